@@ -19,9 +19,9 @@ public record Refusal(String code, String message, Map<String, Object> details) 
     public static Optional<Refusal> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CommandExecutionException executed) {
-                Optional<Refusal> carried = executed.getDetails(Refusal.class);
-                if (carried.isPresent()) {
-                    return carried;
+                Optional<Object> details = executed.getDetails();
+                if (details.isPresent() && details.get() instanceof Refusal refusal) {
+                    return Optional.of(refusal);
                 }
             }
             if (cause instanceof Rejection rejection) {
