@@ -1,0 +1,26 @@
+package duka.catalog.api;
+
+import duka.kernel.api.SequencedBy;
+import java.util.List;
+
+/** The life of a product. {@code version} counts its edits and starts at 1. */
+public sealed interface ProductEvent extends SequencedBy {
+
+    ProductId productId();
+
+    long version();
+
+    @Override
+    default String sequencedBy() {
+        return productId().toString();
+    }
+
+    record ProductCreated(ProductId productId, ProductContent content, List<OpeningStock> openingStock, long version)
+            implements ProductEvent {}
+
+    /** @param openingStock of variants that are new in this revision */
+    record ProductRevised(ProductId productId, ProductContent content, List<OpeningStock> openingStock, long version)
+            implements ProductEvent {}
+
+    record ProductArchived(ProductId productId, long version) implements ProductEvent {}
+}

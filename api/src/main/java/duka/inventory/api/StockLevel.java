@@ -1,0 +1,9 @@
+package duka.inventory.api;
+
+/** Pieces on the shelf, and how many of them are held for orders. */
+public record StockLevel(int onHand, int reserved) {
+
+    public int available() {
+        return onHand - reserved;
+    }
+}

@@ -1,0 +1,168 @@
+package duka.payment.api;
+
+import duka.identity.api.AccountId;
+import duka.kernel.Money;
+import duka.kernel.OrderId;
+import duka.kernel.Personal;
+import duka.kernel.api.SequencedBy;
+import duka.ordering.api.PaymentMethod;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a payment, its attempts and its refunds. */
+public sealed interface PaymentEvent extends SequencedBy {
+
+    PaymentId paymentId();
+
+    OrderId orderId();
+
+    @Override
+    default String sequencedBy() {
+        return orderId().toString();
+    }
+
+    record PaymentRequested(
+            PaymentId paymentId,
+            OrderId orderId,
+            @Nullable AccountId customerId,
+            Money amount,
+            PaymentMethod method,
+            String accountReference,
+            Instant payBy)
+            implements PaymentEvent {}
+
+    /** CREATED: it is written down, so the push may be sent. */
+    record AttemptStarted(
+            PaymentId paymentId,
+            OrderId orderId,
+            AttemptId attemptId,
+            int n,
+            Personal phone,
+            Money amount,
+            String accountReference,
+            Instant startedAt)
+            implements PaymentEvent {}
+
+    /** SENDING: whatever happens from here on, this push is not sent a second time. */
+    record PushBegun(PaymentId paymentId, OrderId orderId, AttemptId attemptId) implements PaymentEvent {}
+
+    /** PENDING: the prompt is on its way to the phone. */
+    record PushAccepted(
+            PaymentId paymentId,
+            OrderId orderId,
+            AttemptId attemptId,
+            @Nullable String merchantRequestId,
+            @Nullable Personal checkoutRequestId)
+            implements PaymentEvent {}
+
+    /** REJECTED: no prompt went out. */
+    record PushRefused(PaymentId paymentId, OrderId orderId, AttemptId attemptId, String code, String message)
+            implements PaymentEvent {}
+
+    /** SEND_UNKNOWN: a prompt may be out. */
+    record PushUnanswered(PaymentId paymentId, OrderId orderId, AttemptId attemptId) implements PaymentEvent {}
+
+    /**
+     * PAID_UNVERIFIED: somebody says that the money is there.
+     *
+     * @param receipt M-Pesa's receipt, or {@code null} while only a query said so
+     * @param source {@code callback}, {@code query}, {@code pull}, ...
+     */
+    record MoneyReported(
+            PaymentId paymentId,
+            OrderId orderId,
+            AttemptId attemptId,
+            Money amount,
+            @Nullable String receipt,
+            String source)
+            implements PaymentEvent {}
+
+    /** The receipt of money that was known before. */
+    record ReceiptLearnt(PaymentId paymentId, OrderId orderId, AttemptId attemptId, String receipt, String source)
+            implements PaymentEvent {}
+
+    /** FAILED: this attempt brought nothing; another may. */
+    record AttemptFailed(PaymentId paymentId, OrderId orderId, AttemptId attemptId, String code, String message)
+            implements PaymentEvent {}
+
+    /** EXPIRED_OPEN: nobody answered in time; late money still counts. */
+    record AttemptExpired(PaymentId paymentId, OrderId orderId, AttemptId attemptId) implements PaymentEvent {}
+
+    /** REVIEW: two sources contradict each other, or the amount, the phone or the receipt is not ours. */
+    record AttemptDisputed(PaymentId paymentId, OrderId orderId, AttemptId attemptId, String reason)
+            implements PaymentEvent {}
+
+    /** An answer that contradicts what is known changes nothing and is kept for staff. */
+    record ContradictionNoted(PaymentId paymentId, OrderId orderId, AttemptId attemptId, String code, String source)
+            implements PaymentEvent {}
+
+    /**
+     * PAID: the money is there and confirmed.
+     *
+     * @param occurredAt when it was paid, in imported history alone
+     */
+    record PaymentSettled(
+            PaymentId paymentId,
+            OrderId orderId,
+            AttemptId attemptId,
+            Money amount,
+            @Nullable String receipt,
+            @Nullable Instant occurredAt)
+            implements PaymentEvent {}
+
+    /** The order was already paid when this money came: it goes back. */
+    record SecondPaymentReceived(
+            PaymentId paymentId,
+            OrderId orderId,
+            AttemptId attemptId,
+            Money amount,
+            @Nullable String receipt) implements PaymentEvent {}
+
+    record PaymentVoided(PaymentId paymentId, OrderId orderId) implements PaymentEvent {}
+
+    /** @param version counts the edits of the note; a requested payment has 1 */
+    record PaymentAnnotated(PaymentId paymentId, OrderId orderId, String note, long version) implements PaymentEvent {}
+
+    /**
+     * @param via how it goes back
+     * @param receipt the payment that a reversal undoes, or {@code null} for B2C
+     * @param phone whom a B2C pays, or {@code null} for a reversal
+     */
+    record RefundRequested(
+            PaymentId paymentId,
+            OrderId orderId,
+            RefundId refundId,
+            Money amount,
+            String reason,
+            RefundVia via,
+            @Nullable String receipt,
+            @Nullable Personal phone)
+            implements PaymentEvent {}
+
+    /** It is this refund's turn, and it is being sent. */
+    record RefundBegun(PaymentId paymentId, OrderId orderId, RefundId refundId) implements PaymentEvent {}
+
+    record RefundAccepted(
+            PaymentId paymentId,
+            OrderId orderId,
+            RefundId refundId,
+            String conversationId,
+            String originatorConversationId)
+            implements PaymentEvent {}
+
+    /** REFUND_UNKNOWN: nothing is sent again before somebody answered. */
+    record RefundUnanswered(PaymentId paymentId, OrderId orderId, RefundId refundId) implements PaymentEvent {}
+
+    /** @param occurredAt when it was paid back, in imported history alone */
+    record RefundSucceeded(
+            PaymentId paymentId,
+            OrderId orderId,
+            RefundId refundId,
+            Money amount,
+            String receipt,
+            @Nullable Instant occurredAt)
+            implements PaymentEvent {}
+
+    record RefundFailed(PaymentId paymentId, OrderId orderId, RefundId refundId, String code, String message)
+            implements PaymentEvent {}
+}

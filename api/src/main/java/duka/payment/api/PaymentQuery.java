@@ -1,0 +1,31 @@
+package duka.payment.api;
+
+import duka.identity.api.AccountId;
+import duka.kernel.OrderId;
+import duka.kernel.PhoneNumber;
+import duka.kernel.api.PageRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked about payments. */
+public sealed interface PaymentQuery {
+
+    /** The newest first, of one customer or of all → {@link Payments}. */
+    record ListPayments(@Nullable AccountId customerId, PageRequest page) implements PaymentQuery {}
+
+    /** → {@link Payments} of none or one. */
+    record FindPayment(PaymentId paymentId) implements PaymentQuery {}
+
+    /** → {@link Payments} of none or one. */
+    record FindPaymentOfAttempt(AttemptId attemptId) implements PaymentQuery {}
+
+    /** By the id that Daraja gave to the prompt → {@link Payments} of none or one. */
+    record FindPaymentOfCheckout(String checkoutRequestId) implements PaymentQuery {}
+
+    /** Whether another order's prompt is on that phone now → {@link PhoneBusy}. */
+    record FindPromptOnPhone(PhoneNumber phone, OrderId exceptFor) implements PaymentQuery {}
+
+    record Payments(long count, List<PaymentView> results) {}
+
+    record PhoneBusy(boolean busy) {}
+}

@@ -1,0 +1,51 @@
+package duka.shipping.api;
+
+import duka.identity.api.AccountId;
+import duka.kernel.OrderId;
+import duka.kernel.api.SequencedBy;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a shipment. {@code version} counts its edits and starts at 1. */
+public sealed interface ShipmentEvent extends SequencedBy {
+
+    ShipmentId shipmentId();
+
+    OrderId orderId();
+
+    long version();
+
+    @Override
+    default String sequencedBy() {
+        return orderId().toString();
+    }
+
+    record ShipmentCreated(
+            ShipmentId shipmentId,
+            OrderId orderId,
+            @Nullable AccountId customerId,
+            List<ShipmentItem> items,
+            long version)
+            implements ShipmentEvent {}
+
+    record CarrierAssigned(
+            ShipmentId shipmentId,
+            OrderId orderId,
+            @Nullable String carrier,
+            @Nullable String trackingNumber,
+            long version)
+            implements ShipmentEvent {}
+
+    /** @param at when it happened, by whoever reported it */
+    record ShipmentAdvanced(
+            ShipmentId shipmentId,
+            OrderId orderId,
+            ShipmentStatus status,
+            @Nullable String location,
+            @Nullable String note,
+            Instant at,
+            boolean restock,
+            long version)
+            implements ShipmentEvent {}
+}
