@@ -72,4 +72,16 @@ public record PaymentView(
                 .findFirst()
                 .orElseGet(() -> attempts.isEmpty() ? null : attempts.getLast());
     }
+
+    /** Money wins, then what staff ended, then the attempt that decides. */
+    public PaymentStatus status() {
+        if (settled) {
+            return PaymentStatus.SUCCEEDED;
+        }
+        if (voided) {
+            return PaymentStatus.CANCELLED;
+        }
+        Attempt decisive = decisive();
+        return decisive == null ? PaymentStatus.INITIATED : PaymentStatus.of(decisive.state());
+    }
 }
