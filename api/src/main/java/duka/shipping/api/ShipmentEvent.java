@@ -37,7 +37,11 @@ public sealed interface ShipmentEvent extends SequencedBy {
             long version)
             implements ShipmentEvent {}
 
-    /** @param at when it happened, by whoever reported it */
+    /**
+     * @param at when it happened, by whoever reported it
+     * @param restock whether what came back can be sold again
+     * @param items what is in the parcel, so that a return can be put back on the shelf
+     */
     record ShipmentAdvanced(
             ShipmentId shipmentId,
             OrderId orderId,
@@ -46,6 +50,7 @@ public sealed interface ShipmentEvent extends SequencedBy {
             @Nullable String note,
             Instant at,
             boolean restock,
+            List<ShipmentItem> items,
             long version)
             implements ShipmentEvent {}
 }
