@@ -1,0 +1,116 @@
+package duka.harness;
+
+import duka.harness.RetailExport.Product;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Fills the shop through its own import: {@code ./duka seed} with the small catalogue that comes with Duka, {@code
+ * ./duka seed CSV} with a retail export, or with a file that already has the import's columns.
+ */
+final class Seed {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int SHOWN_CODES = 12;
+
+    private Seed() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Stop.onFailure(() -> {
+            if (arguments.length == 0) {
+                load(smallCatalogue());
+            } else {
+                load(fromFile(Path.of(arguments[0])));
+            }
+        });
+    }
+
+    private static String smallCatalogue() throws IOException {
+        try (InputStream file = Seed.class.getResourceAsStream("/small-catalogue.csv")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String fromFile(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new Stop("cannot read " + file + ".");
+        }
+        String text = Files.readString(file);
+        if (text.startsWith("sku,")) {
+            return text;
+        }
+        try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+            RetailExport export = RetailExport.read(reader);
+            List<Product> products = export.products();
+            report(export, products);
+            return importFile(products);
+        }
+    }
+
+    private static void report(RetailExport export, List<Product> products) {
+        System.out.printf("%,d lines, %,d products%n", export.lineCount(), products.size());
+        export.unusableLines().forEach((reason, count) -> System.out.printf("  %,d lines %s%n", count, reason));
+        export.unusableCodes().forEach((reason, codes) -> {
+            String shown = String.join(", ", codes.subList(0, Math.min(SHOWN_CODES, codes.size())));
+            System.out.printf(
+                    "  %,d codes left out: %s: %s%s%n",
+                    codes.size(), reason, shown, codes.size() > SHOWN_CODES ? ", …" : "");
+        });
+    }
+
+    static String importFile(List<Product> products) throws IOException {
+        StringWriter csv = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(csv, CSVFormat.DEFAULT)) {
+            printer.printRecord("sku", "name", "description", "category", "price", "stock");
+            for (Product product : products) {
+                printer.printRecord(
+                        product.sku(), product.name(), "", product.category(), product.price(), product.stock());
+            }
+        }
+        return csv.toString();
+    }
+
+    private static void load(String csv) throws Exception {
+        Settings settings = Settings.fromEnvironment();
+        try (Http http = new Http(settings.serverUrl(), 2)) {
+            Shop admin =
+                    Shop.signIn(http, settings.admin().email(), settings.admin().password());
+            String job = admin.postCsv("/api/products/import/", csv)
+                    .orStop("The import")
+                    .path("job_id")
+                    .asString();
+            JsonNode state = await(admin, job);
+            System.out.printf(
+                    "Imported %,d of %,d products.%n",
+                    state.path("done").asInt(), state.path("total").asInt());
+            for (JsonNode error : state.path("errors")) {
+                System.out.printf(
+                        "  line %d: %s%n",
+                        error.path("line").asInt(), error.path("message").asString());
+            }
+            if (!state.path("status").asString().equals("succeeded")) {
+                throw new Stop("the import ended as " + state.path("status").asString() + ".");
+            }
+        }
+    }
+
+    private static JsonNode await(Shop admin, String job) throws Exception {
+        return Waiting.until("the import to end", PATIENCE, Duration.ofMillis(500), () -> {
+            JsonNode state = admin.get("/api/products/import/" + job + "/").orStop("Asking for the import");
+            String status = state.path("status").asString();
+            return status.equals("queued") || status.equals("running") ? null : state;
+        });
+    }
+}

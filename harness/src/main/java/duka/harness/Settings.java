@@ -1,0 +1,55 @@
+package duka.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Where the running system is and who its admin is, from the same environment that {@code ./duka up} reads. */
+record Settings(String serverUrl, String simulatorUrl, Path data) {
+
+    static Settings fromEnvironment() {
+        Map<String, String> env = System.getenv();
+        return new Settings(
+                "http://localhost:" + env.getOrDefault("DUKA_PORT", "8080"),
+                "http://localhost:" + env.getOrDefault("DUKA_SIMULATOR_PORT", "8090"),
+                Path.of(env.getOrDefault("DUKA_DATA", "data")).toAbsolutePath());
+    }
+
+    /** The admin named by the environment, else the one that the first start made. */
+    Admin admin() {
+        String email = System.getenv("DUKA_ADMIN_EMAIL");
+        String password = System.getenv("DUKA_ADMIN_PASSWORD");
+        if (email != null && password != null) {
+            return new Admin(email, password);
+        }
+        Properties made = firstAdmin();
+        return new Admin(required(made.getProperty("email")), required(made.getProperty("password")));
+    }
+
+    private Properties firstAdmin() {
+        Properties properties = new Properties();
+        Path file = data.resolve("secrets").resolve("first-admin");
+        if (Files.isReadable(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return properties;
+    }
+
+    private static String required(@Nullable String value) {
+        if (value == null) {
+            throw new Stop("no admin is known: set DUKA_ADMIN_EMAIL and DUKA_ADMIN_PASSWORD.");
+        }
+        return value;
+    }
+
+    /** How to sign in as staff. */
+    record Admin(String email, String password) {}
+}

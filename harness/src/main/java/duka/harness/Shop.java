@@ -1,0 +1,104 @@
+package duka.harness;
+
+import duka.harness.Http.Reply;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The shop as one of its users sees it: signed in, or not. */
+public final class Shop {
+
+    private final Http http;
+    private final @Nullable String token;
+
+    private Shop(Http http, @Nullable String token) {
+        this.http = http;
+        this.token = token;
+    }
+
+    public static Shop anonymous(Http http) {
+        return new Shop(http, null);
+    }
+
+    public static Shop signIn(Http http, String email, String password) throws IOException {
+        Reply reply = http.send("POST", "/api/auth/auth/", Map.of("email", email, "password", password), Map.of());
+        if (reply.status() == 401) {
+            throw new Stop("the shop does not accept the password of " + email
+                    + ". If it was changed, set DUKA_ADMIN_EMAIL and DUKA_ADMIN_PASSWORD.");
+        }
+        return new Shop(http, reply.orStop("Signing in").path("access").asString());
+    }
+
+    /** A new customer, signed in. */
+    public static Shop register(Http http, String email, String password, String firstName, String lastName)
+            throws IOException {
+        http.send(
+                        "POST",
+                        "/api/auth/users/",
+                        Map.of("email", email, "password", password, "first_name", firstName, "last_name", lastName),
+                        Map.of())
+                .orStop("Registering " + email);
+        return signIn(http, email, password);
+    }
+
+    public Reply get(String path) throws IOException {
+        return http.send("GET", path, null, headers(null));
+    }
+
+    public Reply post(String path, Object body) throws IOException {
+        return http.send("POST", path, body, headers(null));
+    }
+
+    /** A POST that may be sent again after a lost answer. */
+    public Reply post(String path, Object body, String idempotencyKey) throws IOException {
+        return http.send("POST", path, body, headers(idempotencyKey));
+    }
+
+    public Reply patch(String path, Object body) throws IOException {
+        return http.send("PATCH", path, body, headers(null));
+    }
+
+    public Reply delete(String path) throws IOException {
+        return http.send("DELETE", path, null, headers(null));
+    }
+
+    public Reply postCsv(String path, String csv) throws IOException {
+        return http.sendCsv(path, csv, headers(null));
+    }
+
+    /** Puts pieces of a SKU into the caller's cart. */
+    public JsonNode addToCart(String sku, int quantity) throws IOException {
+        return post("/api/cart/items/", Map.of("sku", sku, "quantity", quantity))
+                .orStop("Putting " + quantity + " × " + sku + " into the cart");
+    }
+
+    /** The body of an order that is paid from {@code phone}. */
+    public static Map<String, Object> orderBody(String name, String phone) {
+        Map<String, Object> address = new LinkedHashMap<>();
+        address.put("full_name", name);
+        address.put("phone", phone);
+        address.put("line1", "Moi Avenue 14");
+        address.put("city", "Nairobi");
+        address.put("county", "Nairobi");
+        address.put("country", "KE");
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("shipping_address", address);
+        body.put("shipping_method", "pickup");
+        body.put("payment_method", "mpesa");
+        body.put("phone", phone);
+        return body;
+    }
+
+    private Map<String, String> headers(@Nullable String idempotencyKey) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (token != null) {
+            headers.put("Authorization", "Bearer " + token);
+        }
+        if (idempotencyKey != null) {
+            headers.put("Idempotency-Key", idempotencyKey);
+        }
+        return headers;
+    }
+}
