@@ -1,0 +1,101 @@
+package duka.benchmarks;
+
+import duka.harness.Customers;
+import duka.harness.Http.Reply;
+import duka.harness.OwnSystem;
+import duka.harness.Shop;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Checkouts that come at their own pace, whether the shop keeps up or not; each waits for nobody. A checkout is a piece
+ * in the cart, an order, and the customer's look at it until it is confirmed.
+ */
+final class OpenLoop {
+
+    private static final int CUSTOMERS = 600;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    /** The phone's owner takes a second to type the PIN. */
+    private static final Duration PHONE = Duration.ofSeconds(1);
+
+    private static final AtomicInteger PHONES = new AtomicInteger();
+
+    private OpenLoop() {}
+
+    static void checkouts(OwnSystem system, int rate, Duration time, int products) throws Exception {
+        List<Shop> customers = Customers.signUp(system.http(), CUSTOMERS);
+        int count = (int) (rate * time.toSeconds());
+        Latencies total = new Latencies(count);
+        Latencies placing = new Latencies(count);
+        AtomicInteger confirmed = new AtomicInteger();
+        Cost cost = Cost.begin(system);
+        long start = System.nanoTime();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < count; n++) {
+                long due = start + n * 1_000_000_000L / rate;
+                long wait = due - System.nanoTime();
+                if (wait > 0) {
+                    Thread.sleep(Duration.ofNanos(wait));
+                }
+                Shop customer = customers.get(n % CUSTOMERS);
+                String sku = "B-%05d".formatted((n * 31) % products);
+                executor.execute(() -> {
+                    if (checkout(customer, sku, due, total, placing)) {
+                        confirmed.incrementAndGet();
+                    }
+                });
+            }
+        }
+        System.out.printf(
+                "checkouts at %d/s for %d s: %d of %d confirmed (%.2f %%)%n  placed → confirmed, less the phone: %s%n"
+                        + "  POST orders: %s%n  %s%n  server by threads: %s%n",
+                rate,
+                time.toSeconds(),
+                confirmed.get(),
+                count,
+                100.0 * confirmed.get() / count,
+                total.percentiles(),
+                placing.percentiles(),
+                cost.perCall(count),
+                cost.parts(count));
+    }
+
+    private static boolean checkout(Shop customer, String sku, long due, Latencies total, Latencies placing) {
+        try {
+            Reply cart = customer.post("/api/cart/items/", Map.of("sku", sku, "quantity", 1));
+            if (!cart.isSuccess()) {
+                return false;
+            }
+            int phone = PHONES.getAndIncrement();
+            long asked = System.nanoTime();
+            Reply order = customer.post(
+                    "/api/orders/",
+                    Shop.orderBody("Load Client", Customers.phone(phone / 10_000, phone, "000")),
+                    UUID.randomUUID().toString());
+            placing.add(System.nanoTime() - asked);
+            if (!order.isSuccess()) {
+                return false;
+            }
+            String path = "/api/orders/" + order.json().path("id").asString() + "/";
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < end) {
+                Thread.sleep(LOOK);
+                if (customer.get(path).json().path("status").asString().equals("confirmed")) {
+                    total.add(System.nanoTime() - due - PHONE.toNanos());
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+}
