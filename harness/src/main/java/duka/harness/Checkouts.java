@@ -54,9 +54,9 @@ final class Checkouts {
         return "";
     }
 
-    /** Waits until the order can go nowhere but to its shipment; what the phone did not pay is given up. */
-    static void untilDecided(Shop customer, String orderId) throws Exception {
-        Waiting.until("order " + orderId + " to be decided", PATIENCE, PAUSE, () -> {
+    /** Waits until the order can go nowhere but to its shipment, and answers its status; what was not paid is given up. */
+    static String untilDecided(Shop customer, String orderId) throws Exception {
+        return Waiting.until("order " + orderId + " to be decided", PATIENCE, PAUSE, () -> {
             Reply reply = certain(() -> customer.get("/api/orders/" + orderId + "/"));
             if (reply == null) {
                 return null;
@@ -67,7 +67,7 @@ final class Checkouts {
                     && order.path("payment_status").asString().equals("failed")) {
                 certain(() -> customer.delete("/api/orders/" + orderId + "/"));
             }
-            return status.equals("placed") || status.equals("awaiting_payment") ? null : order;
+            return status.equals("placed") || status.equals("awaiting_payment") ? null : status;
         });
     }
 
