@@ -72,6 +72,7 @@ public sealed interface PaymentCommand {
     /**
      * What a callback on the attempt's own address said.
      *
+     * @param verdict what the code means, by the table of whoever knows the provider's codes
      * @param resultCode as text, {@code 0} for success
      * @param amount what it says was paid, or {@code null} if it says nothing
      * @param receipt M-Pesa's receipt number, or {@code null}
@@ -80,6 +81,7 @@ public sealed interface PaymentCommand {
     record RecordCallback(
             @TargetAggregateIdentifier PaymentId paymentId,
             AttemptId attemptId,
+            Verdict verdict,
             String resultCode,
             String resultText,
             @Nullable String merchantRequestId,
@@ -94,7 +96,7 @@ public sealed interface PaymentCommand {
     record RecordQueryAnswer(
             @TargetAggregateIdentifier PaymentId paymentId,
             AttemptId attemptId,
-            QueryVerdict verdict,
+            Verdict verdict,
             String resultCode,
             String resultText,
             Instant at)
@@ -126,6 +128,24 @@ public sealed interface PaymentCommand {
     /** Staff end what is pending. Refused with {@code payment_settled}. */
     record VoidPayment(@TargetAggregateIdentifier PaymentId paymentId, Instant at) implements PaymentCommand {}
 
+    /**
+     * Money that came by another way than a prompt, cash or an external provider, is here. Silent when the same was said
+     * before; refused with {@code payment_settled}, {@code amount_differs}, and {@code settle_not_allowed} for M-Pesa.
+     *
+     * @param note replaces the payment's note, unless it is {@code null}
+     */
+    record SettlePayment(
+            @TargetAggregateIdentifier PaymentId paymentId,
+            Money amount,
+            @Nullable String receipt,
+            @Nullable String note,
+            Instant at)
+            implements PaymentCommand {}
+
+    /** Staff decide about an attempt in REVIEW. Refused with {@code payment_not_disputed}. */
+    record ResolveDispute(@TargetAggregateIdentifier PaymentId paymentId, Decision decision, String note, Instant at)
+            implements PaymentCommand {}
+
     record AnnotatePayment(
             @TargetAggregateIdentifier PaymentId paymentId,
             String note,
@@ -144,6 +164,20 @@ public sealed interface PaymentCommand {
             String reason,
             Instant at)
             implements PaymentCommand {}
+
+    /** Gives another reason for a refund that was not sent yet. Refused with {@code refund_in_progress}. */
+    record ReviseRefund(
+            @TargetAggregateIdentifier PaymentId paymentId,
+            RefundId refundId,
+            String reason,
+            @Nullable Long expectedVersion)
+            implements PaymentCommand {}
+
+    /** Takes back a refund that was not sent yet. Refused with {@code refund_in_progress}. */
+    record WithdrawRefund(
+            @TargetAggregateIdentifier PaymentId paymentId,
+            RefundId refundId,
+            @Nullable Long expectedVersion) implements PaymentCommand {}
 
     /** The worker is about to send the refund; answers {@link Leave}. What was begun once is never sent again blindly. */
     record BeginRefund(@TargetAggregateIdentifier PaymentId paymentId, RefundId refundId, Instant at)
@@ -169,18 +203,30 @@ public sealed interface PaymentCommand {
             @TargetAggregateIdentifier PaymentId paymentId, RefundId refundId, String code, String message, Instant at)
             implements PaymentCommand {}
 
+    /** What staff make of disputed money. */
+    enum Decision {
+        /** It pays for the order. */
+        ACCEPT,
+        /** It goes back to the payer. */
+        REFUND,
+        /** There is no such money. */
+        REJECT
+    }
+
     /** Whether the outside world may be called. */
     enum Leave {
         /** Call it now: this is the first time. */
         GO,
         /** It was begun before and nobody knows how that ended: do not call, find out. */
         BEGUN_BEFORE,
+        /** Another one of this payment is on its way: ask for leave again later. */
+        WAIT,
         /** There is nothing to do any more. */
         NOT_WANTED
     }
 
-    /** What a status query says about an attempt. */
-    enum QueryVerdict {
+    /** What the provider says about an attempt, in a callback or when it is asked. */
+    enum Verdict {
         PAID,
         FAILED,
         IN_FLIGHT,

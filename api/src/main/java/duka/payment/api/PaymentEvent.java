@@ -88,29 +88,45 @@ public sealed interface PaymentEvent extends SequencedBy {
     /** EXPIRED_OPEN: nobody answered in time; late money still counts. */
     record AttemptExpired(PaymentId paymentId, OrderId orderId, AttemptId attemptId) implements PaymentEvent {}
 
-    /** REVIEW: two sources contradict each other, or the amount, the phone or the receipt is not ours. */
-    record AttemptDisputed(PaymentId paymentId, OrderId orderId, AttemptId attemptId, String reason)
+    /**
+     * REVIEW: two sources contradict each other, or the amount, the phone or the receipt is not ours.
+     *
+     * @param amount the money in question, as far as it was said
+     * @param receipt its receipt, as far as it was said
+     */
+    record AttemptDisputed(
+            PaymentId paymentId,
+            OrderId orderId,
+            AttemptId attemptId,
+            String reason,
+            @Nullable Money amount,
+            @Nullable String receipt)
             implements PaymentEvent {}
 
-    /** An answer that contradicts what is known changes nothing and is kept for staff. */
+    /** An answer that contradicts what is known, or that nobody can explain, changes nothing and is kept for staff. */
     record ContradictionNoted(PaymentId paymentId, OrderId orderId, AttemptId attemptId, String code, String source)
             implements PaymentEvent {}
 
     /**
      * PAID: the money is there and confirmed.
      *
+     * @param attemptId the attempt that brought it, or {@code null} for money that nobody was prompted for: cash, or an
+     *     external provider's
      * @param occurredAt when it was paid, in imported history alone
      */
     record PaymentSettled(
             PaymentId paymentId,
             OrderId orderId,
-            AttemptId attemptId,
+            @Nullable AttemptId attemptId,
             Money amount,
             @Nullable String receipt,
             @Nullable Instant occurredAt)
             implements PaymentEvent {}
 
-    /** The order was already paid when this money came: it goes back. */
+    /**
+     * The order was already paid when this money came: it goes back. If another attempt than the paying one brought it,
+     * {@link AttemptDisputed} goes before.
+     */
     record SecondPaymentReceived(
             PaymentId paymentId,
             OrderId orderId,
@@ -127,6 +143,7 @@ public sealed interface PaymentEvent extends SequencedBy {
      * @param via how it goes back
      * @param receipt the payment that a reversal undoes, or {@code null} for B2C
      * @param phone whom a B2C pays, or {@code null} for a reversal
+     * @param excessOf the attempt whose money the order did not need; {@code null} when what the order paid goes back
      */
     record RefundRequested(
             PaymentId paymentId,
@@ -136,8 +153,16 @@ public sealed interface PaymentEvent extends SequencedBy {
             String reason,
             RefundVia via,
             @Nullable String receipt,
-            @Nullable Personal phone)
+            @Nullable Personal phone,
+            @Nullable AttemptId excessOf)
             implements PaymentEvent {}
+
+    /** @param version counts the edits of the refund; a requested one has 1 */
+    record RefundRevised(PaymentId paymentId, OrderId orderId, RefundId refundId, String reason, long version)
+            implements PaymentEvent {}
+
+    /** It was never sent and never will be: as if nobody had asked. */
+    record RefundWithdrawn(PaymentId paymentId, OrderId orderId, RefundId refundId) implements PaymentEvent {}
 
     /** It is this refund's turn, and it is being sent. */
     record RefundBegun(PaymentId paymentId, OrderId orderId, RefundId refundId) implements PaymentEvent {}

@@ -9,7 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A payment as its events tell it: a pure fold. */
+/**
+ * A payment as its events tell it: a pure fold.
+ *
+ * @param refunded how much of what the order paid went back; money that it did not need is not in it
+ */
 public record PaymentView(
         PaymentId id,
         OrderId orderId,
@@ -43,7 +47,11 @@ public record PaymentView(
             Instant startedAt,
             @Nullable Instant endedAt) {}
 
-    /** @param receipt the provider's receipt of the refund, once it succeeded */
+    /**
+     * @param receipt the provider's receipt of the refund, once it succeeded
+     * @param excess whether the order did not need this money in the first place
+     * @param version counts the edits of the refund
+     */
     public record Refund(
             RefundId id,
             Money amount,
@@ -53,8 +61,10 @@ public record PaymentView(
             @Nullable String receipt,
             @Nullable String failureCode,
             @Nullable String failureMessage,
+            boolean excess,
             Instant createdAt,
-            Instant updatedAt) {}
+            Instant updatedAt,
+            long version) {}
 
     /** Where a refund stands. */
     public enum RefundState {
