@@ -1,6 +1,7 @@
 package duka.kernel.web;
 
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A request body that is read and validated when the controller asks for it. Endpoints that are judged by the owner of
@@ -9,13 +10,26 @@ import java.util.function.Supplier;
 public final class Body<T> {
 
     private final Supplier<T> reader;
+    private final UnaryOperator<T> merger;
 
-    Body(Supplier<T> reader) {
+    /** @param merger lays the fields that the caller wrote over a record of the same kind, and validates the whole */
+    Body(Supplier<T> reader, UnaryOperator<T> merger) {
         this.reader = reader;
+        this.merger = merger;
     }
 
     /** @throws InvalidInput if it is malformed or a constraint of its record does not hold */
     public T read() {
         return reader.get();
+    }
+
+    /**
+     * Reads a PATCH: what the caller wrote replaces those fields of {@code current}, a written {@code null} empties one,
+     * and what was left out stays. Nested objects are replaced as a whole.
+     *
+     * @throws InvalidInput if it is malformed or a constraint of the record does not hold afterwards
+     */
+    public T over(T current) {
+        return merger.apply(current);
     }
 }
