@@ -5,4 +5,7 @@ public sealed interface CartQuery {
 
     /** → {@link CartView}; one that nobody used yet is empty. */
     record FindCart(CartId cartId) implements CartQuery {}
+
+    /** What it would cost now → {@link PricedCart}. */
+    record PriceCart(CartId cartId) implements CartQuery {}
 }

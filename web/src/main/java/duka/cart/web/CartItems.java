@@ -1,0 +1,86 @@
+package duka.cart.web;
+
+import duka.cart.api.CartCommand.AddCartItem;
+import duka.cart.api.CartId;
+import duka.catalog.api.CatalogQuery.FindProduct;
+import duka.catalog.api.CatalogQuery.FindProductsBySku;
+import duka.catalog.api.CatalogQuery.Products;
+import duka.catalog.api.ProductView;
+import duka.catalog.api.Variant;
+import duka.identity.api.AccountId;
+import duka.kernel.Money;
+import duka.kernel.Sku;
+import duka.kernel.Uuids;
+import duka.kernel.web.HttpRefusal;
+import duka.kernel.web.InvalidInput;
+import duka.kernel.web.Queries;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Finds out what somebody means to put into a cart, and what the shop says about it at the moment. */
+@Component
+class CartItems {
+
+    private final Queries queries;
+
+    CartItems(Queries queries) {
+        this.queries = queries;
+    }
+
+    AddCartItem added(CartId cart, AccountId customer, AddItemRequest request) {
+        Wanted wanted = wanted(request);
+        ProductView product = wanted.product();
+        Money price = product.priceOf(wanted.sku()).orElseThrow(CartItems::notFound);
+        return new AddCartItem(
+                cart,
+                customer,
+                wanted.sku(),
+                product.id(),
+                request.quantity(),
+                price,
+                product.availableOf(wanted.sku()));
+    }
+
+    private record Wanted(ProductView product, Sku sku) {}
+
+    private Wanted wanted(AddItemRequest request) {
+        if (request.sku() != null) {
+            Sku sku = Sku.parse(request.sku()).orElseThrow(CartItems::notFound);
+            return new Wanted(forSale(bySku(sku)), sku);
+        }
+        if (request.productId() == null) {
+            throw InvalidInput.field("sku", "required", "Name a SKU or a product.");
+        }
+        ProductView product = Uuids.parse(request.productId())
+                .map(id -> forSale(byId(id.toString())))
+                .orElseThrow(CartItems::notFound);
+        List<Variant> variants = product.content().variants();
+        if (variants.size() > 1) {
+            throw InvalidInput.field("sku", "variant_required", "This product has variants: name the SKU of one.");
+        }
+        return new Wanted(product, variants.getFirst().sku());
+    }
+
+    private Stream<ProductView> bySku(Sku sku) {
+        return queries.ask(new FindProductsBySku(List.of(sku)), Products.class).results().stream()
+                .filter(product -> product.priceOf(sku).isPresent());
+    }
+
+    private Stream<ProductView> byId(String id) {
+        return queries.ask(new FindProduct(id), Products.class).results().stream();
+    }
+
+    private static ProductView forSale(Stream<ProductView> found) {
+        Optional<ProductView> product = found.filter(
+                        one -> one.content().active() && !one.archived())
+                .findFirst();
+        return product.orElseThrow(CartItems::notFound);
+    }
+
+    private static HttpRefusal notFound() {
+        return new HttpRefusal(HttpStatus.NOT_FOUND, "product_not_found", "There is no such product.");
+    }
+}
