@@ -80,8 +80,10 @@ public record PricedCart(CartView cart, List<PricedLine> lines) {
         return lines.stream().map(PricedLine::lineTotal).reduce(Money.zero(currency), Money::plus);
     }
 
-    public boolean has(Problem problem) {
-        return lines.stream().anyMatch(line -> line.problem() == problem);
+    /** Whether anything costs more than when it was put in, whatever else is wrong with it. */
+    public boolean hasRisen() {
+        return lines.stream()
+                .anyMatch(line -> line.unitPrice().isMoreThan(line.line().unitPrice()));
     }
 
     public List<Sku> skusWith(Problem problem) {

@@ -74,9 +74,8 @@ class CartItems {
     }
 
     private static ProductView forSale(Stream<ProductView> found) {
-        Optional<ProductView> product = found.filter(
-                        one -> one.content().active() && !one.archived())
-                .findFirst();
+        Optional<ProductView> product =
+                found.filter(one -> one.content().active() && !one.archived()).findFirst();
         return product.orElseThrow(CartItems::notFound);
     }
 

@@ -31,14 +31,14 @@ class CartPricing {
     }
 
     private List<ProductView> productsOf(CartView cart) {
-        List<ProductView> products = new ArrayList<>(
-                queries.ask(
-                                new FindProductsBySku(
-                                        cart.lines().stream().map(CartView.Line::sku).toList()),
-                                Products.class)
-                        .results());
+        List<ProductView> products = new ArrayList<>(queries.ask(
+                        new FindProductsBySku(
+                                cart.lines().stream().map(CartView.Line::sku).toList()),
+                        Products.class)
+                .results());
         for (CartView.Line line : cart.lines()) {
-            if (products.stream().noneMatch(product -> product.priceOf(line.sku()).isPresent())) {
+            if (products.stream()
+                    .noneMatch(product -> product.priceOf(line.sku()).isPresent())) {
                 products.addAll(queries.ask(new FindProduct(line.productId().toString()), Products.class)
                         .results());
             }

@@ -65,7 +65,8 @@ class InventoryController {
 
     /** @param delta pieces that came (positive) or went */
     record AdjustmentRequest(
-            @NotNull Integer delta, @NotBlank @Size(max = 500) String reason) {}
+            @NotNull Integer delta,
+            @NotBlank @Size(max = 500) String reason) {}
 
     @GetMapping
     @Operation(summary = "What is on hand of every SKU")
@@ -90,16 +91,15 @@ class InventoryController {
         StockView stock = existing(sku);
         ThresholdRequest request = body.over(new ThresholdRequest(stock.lowStockThreshold()));
         ifMatch.check(stock.version());
-        Answer<Object> answer = commands.send(new SetLowStockThreshold(
-                StockItemId.of(stock.sku()), request.lowStockThreshold(), ifMatch.version()));
+        Answer<Object> answer = commands.send(
+                new SetLowStockThreshold(StockItemId.of(stock.sku()), request.lowStockThreshold(), ifMatch.version()));
         return Reply.ok(answer, BASE + stock.sku() + "/", Pending.of(stock.sku()), () -> one(sku));
     }
 
     @GetMapping("/{sku}/adjustments")
     @Operation(summary = "The corrections of one SKU, the newest first")
     PageOf<AdjustmentResponse> adjustments(@PathVariable String sku, @ParameterObject PageRequest page) {
-        Adjustments found =
-                queries.ask(new ListAdjustments(existing(sku).sku(), page), Adjustments.class);
+        Adjustments found = queries.ask(new ListAdjustments(existing(sku).sku(), page), Adjustments.class);
         return PageOf.of(
                 page,
                 found.count(),
@@ -116,17 +116,18 @@ class InventoryController {
         }
         UUID id = mint.uuid();
         Answer<Object> answer = commands.send(new AdjustStock(
-                StockItemId.of(stock.sku()), id, request.delta(), request.reason().strip()));
-        return Reply.created(
-                answer, BASE + stock.sku() + "/adjustments/", Pending.of(id), () -> made(stock.sku(), id));
+                StockItemId.of(stock.sku()),
+                id,
+                request.delta(),
+                request.reason().strip()));
+        return Reply.created(answer, BASE + stock.sku() + "/adjustments/", Pending.of(id), () -> made(stock.sku(), id));
     }
 
     private ResponseEntity<?> made(Sku sku, UUID id) {
-        Adjustment adjustment =
-                queries.ask(new ListAdjustments(sku, NEWEST), Adjustments.class).results().stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> Rejection.notFound("adjustment"));
+        Adjustment adjustment = queries.ask(new ListAdjustments(sku, NEWEST), Adjustments.class).results().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Rejection.notFound("adjustment"));
         return ResponseEntity.ok(AdjustmentResponse.of(adjustment));
     }
 

@@ -2,7 +2,7 @@ package duka.ordering.web;
 
 import duka.kernel.PersonId;
 import duka.kernel.Personal;
-import duka.kernel.PhoneNumber;
+import duka.kernel.web.Phones;
 import duka.ordering.api.ShippingAddress;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -20,16 +20,34 @@ record AddressJson(
         @Nullable @Size(max = 20) String postalCode,
         @NotBlank @Pattern(regexp = "[A-Z]{2}") String country) {
 
-    ShippingAddress toAddress(PersonId person, PhoneNumber parsedPhone) {
+    /** What a partial change of an order begins with; what was erased has to be written anew. */
+    static AddressJson of(ShippingAddress address) {
+        return new AddressJson(
+                known(address.fullName()),
+                known(address.phone()),
+                known(address.line1()),
+                OrderResponse.text(address.line2()),
+                known(address.city()),
+                address.county(),
+                OrderResponse.text(address.postalCode()),
+                address.country());
+    }
+
+    /** @throws duka.kernel.web.InvalidInput {@code phone_invalid} */
+    ShippingAddress toAddress(PersonId person) {
         return new ShippingAddress(
                 Personal.of(person, fullName.strip()),
-                Personal.of(person, parsedPhone.e164()),
+                Personal.of(person, Phones.read(phone, "shipping_address.phone").e164()),
                 Personal.of(person, line1.strip()),
                 sealed(person, line2),
                 Personal.of(person, city.strip()),
                 county == null || county.isBlank() ? null : county.strip(),
                 sealed(person, postalCode),
                 country);
+    }
+
+    private static String known(Personal personal) {
+        return personal.reveal().orElse("");
     }
 
     private static @Nullable Personal sealed(PersonId person, @Nullable String text) {
