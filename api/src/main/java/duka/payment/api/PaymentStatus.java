@@ -14,7 +14,7 @@ public enum PaymentStatus {
     /** Staff ended it. */
     CANCELLED;
 
-    static PaymentStatus of(AttemptState attempt) {
+    public static PaymentStatus of(AttemptState attempt) {
         return switch (attempt) {
             case CREATED, SENDING -> INITIATED;
             case PENDING, SEND_UNKNOWN, PAID_UNVERIFIED -> PENDING;

@@ -46,4 +46,19 @@ record ShipmentResponse(
                 shipment.events().stream().map(Event::of).toList(),
                 shipment.version());
     }
+
+    /** For strangers: what staff write in a note may say something about a person. */
+    ShipmentResponse withoutNotes() {
+        return new ShipmentResponse(
+                id,
+                orderId,
+                status,
+                carrier,
+                trackingNumber,
+                items,
+                events.stream()
+                        .map(event -> new Event(event.status(), event.location(), null, event.at()))
+                        .toList(),
+                version);
+    }
 }

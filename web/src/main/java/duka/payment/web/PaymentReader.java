@@ -1,0 +1,46 @@
+package duka.payment.web;
+
+import duka.identity.api.Caller;
+import duka.kernel.Rejection;
+import duka.kernel.web.HttpRefusal;
+import duka.kernel.web.Queries;
+import duka.kernel.web.RequestContext;
+import duka.payment.api.PaymentId;
+import duka.payment.api.PaymentQuery;
+import duka.payment.api.PaymentQuery.FindPayment;
+import duka.payment.api.PaymentQuery.Payments;
+import duka.payment.api.PaymentView;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads payments for those who owe them and for staff; to anybody else they are not there. */
+@Component
+class PaymentReader {
+
+    private final Queries queries;
+
+    PaymentReader(Queries queries) {
+        this.queries = queries;
+    }
+
+    /** @throws Rejection {@code not_found}, if there is none or it is not the caller's */
+    PaymentView visible(PaymentId id) {
+        return visible(new FindPayment(id));
+    }
+
+    /** @param query one that finds none or one */
+    PaymentView visible(PaymentQuery query) {
+        Caller caller = signedIn();
+        return find(query)
+                .filter(payment -> caller.seesEverything() || caller.accountId().equals(payment.customerId()))
+                .orElseThrow(() -> Rejection.notFound("payment"));
+    }
+
+    Optional<PaymentView> find(PaymentQuery query) {
+        return queries.ask(query, Payments.class).results().stream().findFirst();
+    }
+
+    static Caller signedIn() {
+        return RequestContext.caller().orElseThrow(HttpRefusal::unauthenticated);
+    }
+}
