@@ -1,0 +1,43 @@
+package duka.server;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The server's own settings, {@code DUKA_…} in the environment; {@code .env.example} names them all.
+ *
+ * @param data where everything that is kept lives
+ * @param databaseUrl a PostgreSQL of yours, or empty for the embedded one
+ * @param masterKey 32 bytes in base64 that wrap every person's key; made once in development
+ * @param paymentWindow how long an order may wait for its money
+ * @param attemptDeadline how long a prompt may stay unanswered
+ * @param vatRate whole percent inside every price
+ * @param limits {@code on} or {@code off}: rate limits
+ */
+@Validated
+@ConfigurationProperties("duka")
+public record DukaProperties(
+        @DefaultValue("data") @NotNull Path data,
+        @DefaultValue("") String databaseUrl,
+        @DefaultValue("") String databaseUser,
+        @DefaultValue("") String databasePassword,
+        @Nullable String masterKey,
+        @DefaultValue("15m") @NotNull Duration paymentWindow,
+        @DefaultValue("10m") @NotNull Duration attemptDeadline,
+        @DefaultValue("16") @Min(0) @Max(100) int vatRate,
+        @DefaultValue("KES") String currency,
+        @DefaultValue("Africa/Nairobi") ZoneId timeZone,
+        @DefaultValue("on") String limits) {
+
+    public boolean usesEmbeddedDatabase() {
+        return databaseUrl.isBlank();
+    }
+}

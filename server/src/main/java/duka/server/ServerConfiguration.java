@@ -1,0 +1,51 @@
+package duka.server;
+
+import duka.identity.api.Lookups;
+import duka.server.people.HmacLookups;
+import duka.server.people.PersonKeyStore;
+import duka.server.serialization.WireFormat;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What all parts of the server share: the clock, the secrets, the keys of persons and the form of stored JSON. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DukaProperties.class)
+class ServerConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Secrets secrets(DukaProperties properties, Environment environment) {
+        return new Secrets(properties.data(), environment.acceptsProfiles(Profiles.of("production")));
+    }
+
+    @Bean
+    PersonKeyStore personKeys(JdbcClient database, Secrets secrets, DukaProperties properties) {
+        return new PersonKeyStore(database, secrets.key(properties.masterKey(), "DUKA_MASTER_KEY"));
+    }
+
+    @Bean
+    Lookups lookups(Secrets secrets, DukaProperties properties) {
+        return new HmacLookups(secrets.key(properties.masterKey(), "DUKA_MASTER_KEY"));
+    }
+
+    @Bean
+    WireFormat wireFormat(PersonKeyStore sealer) {
+        return new WireFormat(sealer);
+    }
+
+    /** For read models and due work; the JSON of HTTP is the web's own. */
+    @Bean(defaultCandidate = false)
+    JsonMapper storedJson(WireFormat format) {
+        return format.mapper();
+    }
+}

@@ -1,0 +1,178 @@
+package duka.server.database;
+
+import duka.server.CannotStart;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PostgreSQL of Duka's own in its data folder: started here, started again when it dies, ended with the server. One
+ * that a killed server left behind is ended first.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final String MAJOR = "17";
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(30);
+    private static final Duration WATCH = Duration.ofMillis(500);
+
+    private final Path cluster;
+    private final Path binaries;
+    private final int port;
+    private final Thread watch;
+    private volatile @Nullable EmbeddedPostgres running;
+    private volatile boolean closing;
+
+    /** @param port where it listens, on the loopback alone; 0 for any */
+    public EmbeddedDatabase(Path data, int port) {
+        this.cluster = data.resolve("postgres");
+        this.binaries = data.resolve("run").resolve("postgres-binaries");
+        refuseOtherMajor();
+        endOrphan();
+        EmbeddedPostgres started = start(port);
+        this.running = started;
+        this.port = started.getPort();
+        this.watch = Thread.ofPlatform().daemon().name("postgres-watch").start(this::keepRunning);
+    }
+
+    public DatabaseLogin login() {
+        return new DatabaseLogin("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "postgres");
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        watch.interrupt();
+        stop(running);
+        running = null;
+    }
+
+    private EmbeddedPostgres start(int onPort) {
+        try {
+            Files.createDirectories(cluster.getParent());
+            Files.createDirectories(binaries);
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setDataDirectory(cluster)
+                    .setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(binaries.toFile())
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(START)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("wal_keep_size", "256MB")
+                    .setServerConfig("max_wal_size", "2GB")
+                    .setServerConfig("timezone", "UTC");
+            if (onPort != 0) {
+                builder.setPort(onPort);
+            }
+            return builder.start();
+        } catch (IOException e) {
+            throw new CannotStart("PostgreSQL does not start on " + cluster + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void keepRunning() {
+        while (!closing) {
+            try {
+                Thread.sleep(WATCH);
+                EmbeddedPostgres postgres = running;
+                if (!closing && (postgres == null || !postmasterLives())) {
+                    LOG.error("PostgreSQL died; it is started again on port {}", port);
+                    stop(postgres);
+                    endOrphan();
+                    running = start(port);
+                    LOG.info("PostgreSQL runs again");
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("PostgreSQL could not be started again yet: {}", e.getMessage());
+                running = null;
+            }
+        }
+    }
+
+    private boolean postmasterLives() {
+        return postmaster().isPresent();
+    }
+
+    private Optional<ProcessHandle> postmaster() {
+        Path file = cluster.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(EmbeddedDatabase::isPostgres);
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A process id may have been given to somebody else since. */
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> command.contains("postgres"))
+                .orElse(process.isAlive());
+    }
+
+    private void endOrphan() {
+        postmaster().ifPresent(orphan -> {
+            LOG.info("Ending the PostgreSQL that an earlier server left behind");
+            orphan.destroy();
+            await(orphan);
+        });
+    }
+
+    private static void await(ProcessHandle process) {
+        try {
+            process.onExit().get(END.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void stop(@Nullable EmbeddedPostgres postgres) {
+        if (postgres == null) {
+            return;
+        }
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            LOG.warn("PostgreSQL did not end cleanly: {}", e.getMessage());
+        }
+    }
+
+    private void refuseOtherMajor() {
+        Path version = cluster.resolve("PG_VERSION");
+        try {
+            if (Files.exists(version) && !Files.readString(version).strip().equals(MAJOR)) {
+                throw new CannotStart(cluster + " belongs to PostgreSQL "
+                        + Files.readString(version).strip() + ", and this is "
+                        + MAJOR + ". Take a backup with the Duka that wrote it, start an empty folder with"
+                        + " this one, and load the dump there.");
+            }
+        } catch (IOException e) {
+            throw new CannotStart("cannot read " + version, e);
+        }
+    }
+}
