@@ -1,0 +1,106 @@
+package daraja.simulator.wallet;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The state that follows from the ledger's lines. Not safe for threads: the ledger guards it. */
+final class Books {
+
+    private static final long FIRST_BALANCE = 100_000;
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Entry> byReceipt = new HashMap<>();
+    private final Map<String, Entry> byCheckout = new HashMap<>();
+    private final Map<String, Entry> byConversation = new HashMap<>();
+    private final Set<String> reversed = new HashSet<>();
+    private final Map<String, Long> wallets = new HashMap<>();
+    private final Map<String, Instant> lastPaid = new HashMap<>();
+    private long shopBalance;
+
+    void add(Entry entry) {
+        entries.add(entry);
+        byReceipt.put(entry.receipt(), entry);
+        int sign = entry.kind().signForShop();
+        shopBalance += sign * entry.amount();
+        wallets.merge(
+                entry.msisdn(), FIRST_BALANCE - sign * entry.amount(), (old, fresh) -> old - sign * entry.amount());
+        if (entry.checkoutRequestId() != null && entry.kind() == Kind.PAYMENT) {
+            byCheckout.putIfAbsent(entry.checkoutRequestId(), entry);
+            lastPaid.put(paidKey(entry.msisdn(), entry.amount()), entry.at());
+        }
+        if (entry.originalReceipt() != null) {
+            reversed.add(entry.originalReceipt());
+        }
+        if (entry.conversationId() != null) {
+            byConversation.put(entry.conversationId(), entry);
+        }
+    }
+
+    void clear() {
+        entries.clear();
+        byReceipt.clear();
+        byCheckout.clear();
+        byConversation.clear();
+        reversed.clear();
+        wallets.clear();
+        lastPaid.clear();
+        shopBalance = 0;
+    }
+
+    List<Entry> entries() {
+        return Collections.unmodifiableList(entries);
+    }
+
+    @Nullable
+    Entry receipt(String receipt) {
+        return byReceipt.get(receipt);
+    }
+
+    @Nullable
+    Entry checkout(String id) {
+        return byCheckout.get(id);
+    }
+
+    @Nullable
+    Entry conversation(String id) {
+        return byConversation.get(id);
+    }
+
+    boolean isReversed(String receipt) {
+        return reversed.contains(receipt);
+    }
+
+    long balance(String msisdn) {
+        return wallets.getOrDefault(msisdn, FIRST_BALANCE);
+    }
+
+    void setBalance(String msisdn, long balance) {
+        wallets.put(msisdn, balance);
+    }
+
+    SortedMap<String, Long> wallets() {
+        return new TreeMap<>(wallets);
+    }
+
+    @Nullable
+    Instant lastPaid(String msisdn, long amount) {
+        return lastPaid.get(paidKey(msisdn, amount));
+    }
+
+    long shopBalance() {
+        return shopBalance;
+    }
+
+    private static String paidKey(String msisdn, long amount) {
+        return msisdn + '/' + amount;
+    }
+}

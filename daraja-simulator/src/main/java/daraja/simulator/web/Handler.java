@@ -1,0 +1,7 @@
+package daraja.simulator.web;
+
+/** Answers one call. */
+@FunctionalInterface
+public interface Handler {
+    Answer handle(Call call);
+}
