@@ -92,7 +92,7 @@ public sealed interface PaymentCommand {
             Instant at)
             implements PaymentCommand {}
 
-    /** What Daraja answered when it was asked about the attempt. */
+    /** What Daraja answered when it was asked about the attempt; answers its {@link AttemptState} then. */
     record RecordQueryAnswer(
             @TargetAggregateIdentifier PaymentId paymentId,
             AttemptId attemptId,
