@@ -1,0 +1,143 @@
+package duka.shipping.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import duka.kernel.Rejection;
+import duka.kernel.command.ExpectedVersion;
+import duka.shipping.api.ShipmentCommand.AdvanceShipment;
+import duka.shipping.api.ShipmentCommand.AssignCarrier;
+import duka.shipping.api.ShipmentCommand.CancelShipment;
+import duka.shipping.api.ShipmentCommand.CreateShipment;
+import duka.shipping.api.ShipmentEvent.CarrierAssigned;
+import duka.shipping.api.ShipmentEvent.ShipmentAdvanced;
+import duka.shipping.api.ShipmentEvent.ShipmentCreated;
+import duka.shipping.api.ShipmentId;
+import duka.shipping.api.ShipmentStatus;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** One parcel on its way. Whether it may leave at all, its order decides first. */
+@Aggregate(type = "shipping.Shipment", cache = "aggregateCache", snapshotTriggerDefinition = "aggregateSnapshots")
+class Shipment {
+
+    @AggregateIdentifier
+    private ShipmentId id;
+
+    private ShipmentCreated created;
+    private ShipmentStatus status;
+    private @Nullable String carrier;
+    private @Nullable String trackingNumber;
+
+    /** What was last said about its way, to tell a repeat from news. */
+    private @Nullable Entry latest;
+
+    private boolean restocked;
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    Shipment() {}
+
+    private record Entry(
+            @Nullable String location, @Nullable String note, Instant at) {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(CreateShipment command) {
+        ShipmentCreated wanted =
+                new ShipmentCreated(command.shipmentId(), command.orderId(), command.customerId(), command.items(), 1);
+        if (version > 0) {
+            if (!created.equals(wanted)) {
+                throw new Rejection("id_taken", "Another shipment was created under this id.");
+            }
+            return;
+        }
+        if (command.items().isEmpty()) {
+            throw new Rejection("shipment_empty", "There is nothing in the parcel.");
+        }
+        if (command.items().stream().anyMatch(item -> item.quantity() < 1)) {
+            throw new Rejection("quantity_out_of_range", "A parcel holds at least one piece of what is in it.");
+        }
+        apply(wanted);
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentCreated event) {
+        id = event.shipmentId();
+        created = event;
+        status = ShipmentStatus.PREPARING;
+        version = event.version();
+    }
+
+    @CommandHandler
+    void decide(AssignCarrier command) {
+        ExpectedVersion.require(command.expectedVersion(), version);
+        boolean known =
+                Objects.equals(carrier, command.carrier()) && Objects.equals(trackingNumber, command.trackingNumber());
+        if (!known) {
+            apply(new CarrierAssigned(id, created.orderId(), command.carrier(), command.trackingNumber(), version + 1));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(CarrierAssigned event) {
+        carrier = event.carrier();
+        trackingNumber = event.trackingNumber();
+        version = event.version();
+    }
+
+    @CommandHandler
+    void decide(AdvanceShipment command) {
+        ExpectedVersion.require(command.expectedVersion(), version);
+        boolean stays = command.status() == status;
+        boolean restocks = command.restock() && command.status() == ShipmentStatus.RETURNED && !restocked;
+        if (stays && !restocks && tellsNothingNew(command)) {
+            return;
+        }
+        if (!stays && !status.canBecome(command.status())) {
+            throw new Rejection(
+                    "illegal_transition",
+                    "A parcel does not go this way.",
+                    Map.of("from", contractName(status), "to", contractName(command.status())));
+        }
+        apply(advanced(command.status(), command.location(), command.note(), command.at(), restocks));
+    }
+
+    @CommandHandler
+    void decide(CancelShipment command) {
+        if (status.canBecome(ShipmentStatus.CANCELLED)) {
+            apply(advanced(ShipmentStatus.CANCELLED, null, null, command.at(), false));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentAdvanced event) {
+        status = event.status();
+        latest = new Entry(event.location(), event.note(), event.at());
+        restocked = restocked || event.restock();
+        version = event.version();
+    }
+
+    private boolean tellsNothingNew(AdvanceShipment command) {
+        boolean nothing = command.note() == null && command.location() == null;
+        return nothing || new Entry(command.location(), command.note(), command.at()).equals(latest);
+    }
+
+    private ShipmentAdvanced advanced(
+            ShipmentStatus next, @Nullable String location, @Nullable String note, Instant at, boolean restock) {
+        return new ShipmentAdvanced(
+                id, created.orderId(), next, location, note, at, restock, created.items(), version + 1);
+    }
+
+    private static String contractName(ShipmentStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}
