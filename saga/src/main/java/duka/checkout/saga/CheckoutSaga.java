@@ -123,7 +123,7 @@ public class CheckoutSaga {
             forgetIf(nobodyWaited);
         } else if (step == Step.CONFIRMED) {
             finishIfDone(settled.orderId(), errands);
-        } else if (!errands.confirm(settled.orderId())) {
+        } else if (step.isOver() || !errands.confirm(settled.orderId())) {
             giveMoneyBack(settled.orderId(), at, errands);
         } else if (nobodyWaited) {
             end();

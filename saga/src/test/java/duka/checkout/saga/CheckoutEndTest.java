@@ -210,7 +210,6 @@ class CheckoutEndTest {
     }
 
     private ContinuedGivenState ended() {
-        sale.withEndedOrder();
         return sale.saga.givenAPublished(placed(PaymentMethod.MPESA)).andThenAPublished(cancelled());
     }
 

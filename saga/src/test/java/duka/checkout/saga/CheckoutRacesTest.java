@@ -118,7 +118,7 @@ class CheckoutRacesTest {
                 .andThenAPublished(refundFailed(REFUND))
                 .whenPublishingA(settled())
                 .expectActiveSagas(1)
-                .expectDispatchedCommands(confirm());
+                .expectNoDispatchedCommands();
     }
 
     @Test
