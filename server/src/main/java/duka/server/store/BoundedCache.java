@@ -22,9 +22,15 @@ final class BoundedCache implements Cache {
         return (V) entries.getIfPresent(key);
     }
 
+    /**
+     * Passes over an aggregate without an id: the framework offers one after every command that found nothing and
+     * created nothing, such as a reservation of what nobody sells.
+     */
     @Override
-    public void put(Object key, Object value) {
-        entries.put(key, value);
+    public void put(@Nullable Object key, Object value) {
+        if (key != null) {
+            entries.put(key, value);
+        }
     }
 
     @Override
@@ -39,8 +45,8 @@ final class BoundedCache implements Cache {
     }
 
     @Override
-    public boolean remove(Object key) {
-        return entries.asMap().remove(key) != null;
+    public boolean remove(@Nullable Object key) {
+        return key != null && entries.asMap().remove(key) != null;
     }
 
     @Override
