@@ -5,7 +5,6 @@ import duka.server.people.HmacLookups;
 import duka.server.people.PersonKeyStore;
 import duka.server.serialization.WireFormat;
 import java.time.Clock;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -15,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What all parts of the server share: the clock, the secrets, the keys of persons and the form of stored JSON. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DukaProperties.class)
 class ServerConfiguration {
 
     @Bean

@@ -52,7 +52,6 @@ class StoreConfiguration {
 
     @Bean
     @Primary
-    @Qualifier("eventSerializer")
     LogicalNameSerializer serializer(LogicalNames names, WireFormat format) {
         return new LogicalNameSerializer(names, format);
     }

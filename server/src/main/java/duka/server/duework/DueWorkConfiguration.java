@@ -1,0 +1,85 @@
+package duka.server.duework;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import duka.kernel.api.Claims;
+import duka.kernel.api.DeadlineHandler;
+import duka.kernel.api.DueWork;
+import duka.kernel.api.DueWorkHandler;
+import duka.server.database.PoolRole;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The workers: db-scheduler for due work, one sweeper for deadlines and abandoned claims. */
+@Configuration(proxyBeanMethods = false)
+class DueWorkConfiguration {
+
+    private static final int WORKERS = 10;
+    private static final double FETCH_AT = 0.5;
+    private static final double FETCH_UP_TO = 2.0;
+
+    @Bean
+    Claims claims(JdbcClient database) {
+        return new ClaimTable(database);
+    }
+
+    @Bean
+    DueWork dueWork(
+            JdbcClient database,
+            @Qualifier("storedJson") JsonMapper json,
+            Clock clock,
+            ObjectProvider<Scheduler> workers) {
+        return new WorkTable(database, json, clock, workers::getObject);
+    }
+
+    @Bean
+    DeadlineTable deadlines(
+            JdbcClient database, PlatformTransactionManager transactions, ObjectProvider<DeadlineHandler> handlers) {
+        return new DeadlineTable(
+                database,
+                new TransactionTemplate(transactions),
+                handlers.orderedStream().toList());
+    }
+
+    @Bean(destroyMethod = "stop")
+    Scheduler workers(
+            DataSource dataSource,
+            List<DueWorkHandler<?>> handlers,
+            @Qualifier("storedJson") JsonMapper json,
+            Clock clock) {
+        List<Task<?>> tasks = new ArrayList<>();
+        for (DueWorkHandler<?> handler : handlers) {
+            tasks.add(WorkTask.of(handler, json, clock));
+        }
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+                .tableName("process.scheduled_tasks")
+                .serializer(new WorkJson(json))
+                .executorService(Executors.newFixedThreadPool(WORKERS, PoolRole.WORKERS.threads("due-work")))
+                .dueExecutor(Executors.newSingleThreadExecutor(PoolRole.WORKERS.threads("due-look")))
+                .housekeeperExecutor(Executors.newScheduledThreadPool(3, PoolRole.WORKERS.threads("due-keep")))
+                .pollUsingLockAndFetch(FETCH_AT, FETCH_UP_TO)
+                .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(Duration.ofSeconds(5))
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(10))
+                .build();
+    }
+
+    @Bean
+    Sweeper sweeper(DeadlineTable deadlines, Claims claims, Scheduler workers) {
+        return new Sweeper(deadlines, (ClaimTable) claims, workers);
+    }
+}

@@ -1,0 +1,88 @@
+package duka.server.processing;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps, for each batch of a group, how many events it took and the sum of their positions (in the transaction of its
+ * token), and tells after the commit what can be read now. An event that went to the dead letters is counted and not
+ * told.
+ */
+final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
+
+    private static final String LEDGER = "duka.ledger";
+    private static final String PARKED = "duka.parked";
+
+    private final String group;
+    private final Progress progress;
+    private final Reports reports;
+
+    Bookkeeping(String group, Progress progress, Reports reports) {
+        this.group = group;
+        this.progress = progress;
+        this.reports = reports;
+    }
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> unit, InterceptorChain chain)
+            throws Exception {
+        Object result = chain.proceed();
+        UnitOfWork<?> batch = unit.root();
+        batch.getOrComputeResource(LEDGER, key -> open(batch)).take(unit.getMessage());
+        return result;
+    }
+
+    /** Says that this event was set aside in this unit of work, and so cannot be read. */
+    static void parked(UnitOfWork<?> unit, String eventId) {
+        unit.root().getOrComputeResource(PARKED, key -> new HashSet<String>()).add(eventId);
+    }
+
+    private Ledger open(UnitOfWork<?> batch) {
+        Ledger ledger = new Ledger();
+        batch.onPrepareCommit(unit -> progress.add(group, segment(unit), ledger.events, ledger.positions));
+        batch.afterCommit(unit -> reports.committed(group, ledger.readable(unit)));
+        return ledger;
+    }
+
+    private int segment(UnitOfWork<?> batch) {
+        return batch.getOrDefaultResource("Processor[%s]/SegmentId".formatted(group), 0);
+    }
+
+    /** What one batch took. */
+    private static final class Ledger {
+
+        private final Map<String, DomainEventMessage<?>> newest = new HashMap<>();
+        private long events;
+        private long positions;
+
+        void take(EventMessage<?> event) {
+            events++;
+            if (event instanceof TrackedEventMessage<?> tracked) {
+                positions += tracked.trackingToken().position().orElse(0);
+            }
+            if (event instanceof DomainEventMessage<?> ofAggregate) {
+                newest.put(ofAggregate.getAggregateIdentifier(), ofAggregate);
+            }
+        }
+
+        Map<String, Long> readable(UnitOfWork<?> batch) {
+            Set<String> parked = batch.getOrDefaultResource(PARKED, Set.of());
+            Map<String, Long> readable = new HashMap<>();
+            newest.forEach((aggregate, event) -> {
+                if (!parked.contains(event.getIdentifier())) {
+                    readable.put(aggregate, event.getSequenceNumber());
+                }
+            });
+            return readable;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package duka.server.processing;
+
+import duka.server.database.PoolRole;
+import duka.server.serialization.LogicalNameSerializer;
+import duka.server.store.Tail;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.deadletter.jpa.JpaSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+
+/** Runs every group of event handlers as {@link Group} says: all from the tail of the store, all rung by its end. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class ProcessingConfiguration {
+
+    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+    private static final int MOST_SEQUENCES = 10_000;
+
+    @Bean
+    Reports reports() {
+        return new Reports();
+    }
+
+    @Bean
+    Progress progress(JdbcClient database) {
+        return new Progress(database);
+    }
+
+    @Bean
+    Parking parking(JdbcClient database, LogicalNameSerializer serializer, MeterRegistry metrics) {
+        return new Parking(database, serializer, metrics);
+    }
+
+    @Bean
+    ConfigurerModule processors(
+            Tail tail,
+            Progress progress,
+            Reports reports,
+            Parking parking,
+            TokenStore tokens,
+            TransactionManager transactions,
+            EntityManagerFactory entities,
+            LogicalNameSerializer serializer) {
+        return configurer -> {
+            EventProcessingConfigurer processing = configurer.eventProcessing();
+            processing
+                    .registerDefaultSequencingPolicy(config -> new Sequence())
+                    .registerDefaultListenerInvocationErrorHandler(config -> PropagatingErrorHandler.instance())
+                    .registerDefaultErrorHandler(config -> PropagatingErrorHandler.instance())
+                    .registerDeadLetterQueueProvider(group -> Group.of(group) == Group.PROCESS
+                            ? null
+                            : config -> deadLetters(group, entities, transactions, serializer))
+                    .registerEventProcessorFactory((name, config, handlers) ->
+                            processor(name, handlers, config, tail, progress, reports, parking, tokens, transactions));
+        };
+    }
+
+    private static EventProcessor processor(
+            String name,
+            EventHandlerInvoker handlers,
+            Configuration config,
+            Tail tail,
+            Progress progress,
+            Reports reports,
+            Parking parking,
+            TokenStore tokens,
+            TransactionManager transactions) {
+        Group group = Group.of(name);
+        EventHandlerInvoker invoker = group == Group.PROCESS ? new OrderedSagas(name, handlers, parking) : handlers;
+        if (group == Group.PROJECTION) {
+            reports.register(name, handlers::canHandleType);
+        }
+        PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
+                .name(name)
+                .eventHandlerInvoker(invoker)
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(tail)
+                .tokenStore(tokens)
+                .transactionManager(transactions)
+                .initialSegmentCount(group.segments())
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(group.batch())
+                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                .coordinatorExecutor(executor(config, group.role(), "order-" + name, 1))
+                .workerExecutor(executor(config, group.role(), name, group.segments()))
+                .build();
+        processor.registerHandlerInterceptor(new SystemActor(name));
+        processor.registerHandlerInterceptor(new Bookkeeping(name, progress, reports));
+        return processor;
+    }
+
+    private static ScheduledExecutorService executor(Configuration config, PoolRole role, String name, int threads) {
+        ScheduledExecutorService executor = Executors.newScheduledThreadPool(threads, role.threads(name));
+        config.onShutdown(executor::shutdown);
+        return executor;
+    }
+
+    private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(
+            String group,
+            EntityManagerFactory entities,
+            TransactionManager transactions,
+            LogicalNameSerializer serializer) {
+        var entityManager = SharedEntityManagerCreator.createSharedEntityManager(entities);
+        return new ToldDeadLetters(
+                group,
+                JpaSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                        .processingGroup(group)
+                        .maxSequences(MOST_SEQUENCES)
+                        .entityManagerProvider(() -> entityManager)
+                        .transactionManager(transactions)
+                        .genericSerializer(serializer)
+                        .eventSerializer(serializer)
+                        .build());
+    }
+}
