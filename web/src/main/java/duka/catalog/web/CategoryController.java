@@ -44,7 +44,7 @@ class CategoryController {
         this.mint = mint;
     }
 
-    @GetMapping
+    @GetMapping("/")
     @Operation(summary = "All categories")
     PageOf<CategoryResponse> list(PageRequest page) {
         Categories found = queries.ask(new ListCategories(page), Categories.class);
@@ -54,13 +54,13 @@ class CategoryController {
                 found.results().stream().map(CategoryResponse::of).toList());
     }
 
-    @GetMapping("/{idOrSlug}")
+    @GetMapping("/{idOrSlug}/")
     @Operation(summary = "One category, by its id or slug")
     ResponseEntity<CategoryResponse> one(@PathVariable String idOrSlug) {
         return shown(editor.existing(idOrSlug));
     }
 
-    @PostMapping
+    @PostMapping("/")
     @Operation(summary = "Add a category (admin)")
     ResponseEntity<?> create(Body<CategoryRequest> body) {
         CategoryId id = mint.id(CategoryId::new);
@@ -68,21 +68,21 @@ class CategoryController {
         return Reply.created(answer, BASE + id + "/", Pending.of(id), () -> one(id.toString()));
     }
 
-    @PutMapping("/{idOrSlug}")
+    @PutMapping("/{idOrSlug}/")
     @Operation(summary = "Replace what is said about a category (admin)")
     ResponseEntity<?> replace(@PathVariable String idOrSlug, Body<CategoryRequest> body, IfMatch ifMatch) {
         CategoryView category = editor.existing(idOrSlug);
         return revise(category, body.read(), ifMatch);
     }
 
-    @PatchMapping("/{idOrSlug}")
+    @PatchMapping("/{idOrSlug}/")
     @Operation(summary = "Change some of what is said about a category (admin)")
     ResponseEntity<?> change(@PathVariable String idOrSlug, Body<CategoryRequest> body, IfMatch ifMatch) {
         CategoryView category = editor.existing(idOrSlug);
         return revise(category, body.over(CategoryRequest.of(category)), ifMatch);
     }
 
-    @DeleteMapping("/{idOrSlug}")
+    @DeleteMapping("/{idOrSlug}/")
     @Operation(summary = "Remove an empty category (admin)")
     ResponseEntity<?> delete(@PathVariable String idOrSlug, IfMatch ifMatch) {
         CategoryView category = editor.existing(idOrSlug);

@@ -54,19 +54,19 @@ class ProductController {
         this.mint = mint;
     }
 
-    @GetMapping
+    @GetMapping("/")
     @Operation(summary = "Find products: full text, filters, facets and orderings")
     ProductPage list(@ParameterObject ProductFilter filter, @ParameterObject PageRequest page) {
         return ProductPage.of(page, queries.ask(filter.toQuery(page, isAdmin(), money), Products.class));
     }
 
-    @GetMapping("/suggestions")
+    @GetMapping("/suggestions/")
     @Operation(summary = "What somebody who types these letters may mean")
     Suggestions suggestions(@RequestParam(defaultValue = "") String q) {
         return queries.ask(new Suggest(q.strip()), Suggestions.class);
     }
 
-    @GetMapping("/{idOrSlug}")
+    @GetMapping("/{idOrSlug}/")
     @Operation(summary = "One product, by its id or slug")
     ResponseEntity<ProductResponse> one(@PathVariable String idOrSlug) {
         ProductView product = editor.existing(idOrSlug);
@@ -76,7 +76,7 @@ class ProductController {
         return Etags.ok(product.version(), product.representation(), ProductResponse.of(product));
     }
 
-    @PostMapping
+    @PostMapping("/")
     @Operation(summary = "Put a product into the catalogue (admin)")
     ResponseEntity<?> create(Body<ProductRequest> body) {
         ProductId id = mint.id(ProductId::new);
@@ -84,21 +84,21 @@ class ProductController {
         return Reply.created(answer, BASE + id + "/", Pending.of(id), () -> one(id.toString()));
     }
 
-    @PutMapping("/{idOrSlug}")
+    @PutMapping("/{idOrSlug}/")
     @Operation(summary = "Replace what is said about a product (admin)")
     ResponseEntity<?> replace(@PathVariable String idOrSlug, Body<ProductRequest> body, IfMatch ifMatch) {
         ProductView product = editor.existing(idOrSlug);
         return revise(product, body.read(), ifMatch);
     }
 
-    @PatchMapping("/{idOrSlug}")
+    @PatchMapping("/{idOrSlug}/")
     @Operation(summary = "Change some of what is said about a product (admin)")
     ResponseEntity<?> change(@PathVariable String idOrSlug, Body<ProductRequest> body, IfMatch ifMatch) {
         ProductView product = editor.existing(idOrSlug);
         return revise(product, body.over(ProductRequest.of(product)), ifMatch);
     }
 
-    @DeleteMapping("/{idOrSlug}")
+    @DeleteMapping("/{idOrSlug}/")
     @Operation(summary = "Take a product out of the catalogue for ever (admin)")
     ResponseEntity<?> archive(@PathVariable String idOrSlug, IfMatch ifMatch) {
         ProductView product = editor.existing(idOrSlug);
@@ -106,7 +106,7 @@ class ProductController {
         return Reply.noContent(answer, BASE + product.id() + "/", Pending.of(product.id()));
     }
 
-    @PostMapping("/{idOrSlug}/views")
+    @PostMapping("/{idOrSlug}/views/")
     @Operation(summary = "Count that somebody looked at a product")
     ResponseEntity<Void> viewed(@PathVariable String idOrSlug) {
         visits.count(editor.existing(idOrSlug).id());

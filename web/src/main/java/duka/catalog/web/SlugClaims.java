@@ -3,6 +3,7 @@ package duka.catalog.web;
 import duka.catalog.api.CategoryId;
 import duka.catalog.api.ProductId;
 import duka.kernel.Rejection;
+import duka.kernel.Sku;
 import duka.kernel.api.Claims;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,15 @@ class SlugClaims {
     /** @throws Rejection {@code slug_taken} */
     String product(ProductId owner, @Nullable String asked, String name) {
         return asked == null ? made(PRODUCT, name, owner.value()) : exactly(PRODUCT, asked, owner.value());
+    }
+
+    /** As a name without a wish; of many products of one name the later ones have their SKU beside it. */
+    String imported(ProductId owner, String name, Sku sku) {
+        String plain = Slugs.of(name);
+        if (!RESERVED.contains(plain) && claims.claim(PRODUCT, plain, owner.value())) {
+            return plain;
+        }
+        return made(PRODUCT, name + " " + sku.code(), owner.value());
     }
 
     void releaseCategory(CategoryId owner, String slug) {
