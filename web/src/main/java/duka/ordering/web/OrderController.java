@@ -65,7 +65,7 @@ class OrderController {
         this.zone = zone;
     }
 
-    @GetMapping
+    @GetMapping("/")
     @Operation(summary = "The caller's orders, the newest first; all of them for staff")
     PageOf<OrderResponse> list(@ParameterObject OrderFilter filter, @ParameterObject PageRequest page) {
         Caller caller = OrderReader.signedIn();
@@ -77,13 +77,13 @@ class OrderController {
                 found.results().stream().map(orders::response).toList());
     }
 
-    @GetMapping("/{idOrNumber}")
+    @GetMapping("/{idOrNumber}/")
     @Operation(summary = "One order, by its id or number")
     ResponseEntity<OrderResponse> one(@PathVariable String idOrNumber) {
         return shown(orders.visible(idOrNumber));
     }
 
-    @PostMapping
+    @PostMapping("/")
     @Operation(summary = "Order what is in the cart")
     ResponseEntity<?> place(Body<PlaceOrderRequest> body) {
         Caller caller = OrderReader.signedIn();
@@ -97,7 +97,7 @@ class OrderController {
     }
 
     @RequestMapping(
-            path = "/{idOrNumber}",
+            path = "/{idOrNumber}/",
             method = {RequestMethod.PATCH, RequestMethod.PUT})
     @Operation(summary = "Change the address or the notes until the parcel leaves")
     ResponseEntity<?> amend(@PathVariable String idOrNumber, Body<AmendOrderRequest> body, IfMatch ifMatch) {
@@ -119,7 +119,7 @@ class OrderController {
                 () -> one(order.id().toString()));
     }
 
-    @DeleteMapping("/{idOrNumber}")
+    @DeleteMapping("/{idOrNumber}/")
     @Operation(summary = "Cancel an order: its stock is released and its money goes back")
     ResponseEntity<?> cancel(@PathVariable String idOrNumber, IfMatch ifMatch) {
         OrderView order = orders.changeable(idOrNumber).order();

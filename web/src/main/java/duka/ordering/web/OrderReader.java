@@ -28,7 +28,10 @@ class OrderReader {
 
     /** @throws Rejection {@code not_found}, if there is none or it is not the caller's */
     SaleView visible(String idOrNumber) {
-        Caller caller = signedIn();
+        return visible(signedIn(), idOrNumber);
+    }
+
+    SaleView visible(Caller caller, String idOrNumber) {
         return find(idOrNumber).filter(sale -> mayRead(caller, sale)).orElseThrow(() -> Rejection.notFound("order"));
     }
 

@@ -24,7 +24,7 @@ class ShippingMethodController {
 
     record ShippingMethodResponse(String code, String name, MoneyJson fee, String estimate) {}
 
-    @GetMapping("/api/orders/shipping-methods")
+    @GetMapping("/api/orders/shipping-methods/")
     @Operation(summary = "How orders can be sent, and what it costs")
     List<ShippingMethodResponse> list() {
         return methods.methods().stream()
