@@ -57,7 +57,7 @@ class CartController {
         this.mint = mint;
     }
 
-    @GetMapping
+    @GetMapping("/")
     @Operation(summary = "The caller's cart at today's prices")
     ResponseEntity<CartResponse> mine() {
         return RequestContext.caller()
@@ -65,7 +65,7 @@ class CartController {
                 .orElseGet(() -> shown(new PricedCart(CartView.empty(mint.id(CartId::new)), List.of())));
     }
 
-    @PostMapping("/items")
+    @PostMapping("/items/")
     @Operation(summary = "Put something into the cart, or more of it")
     ResponseEntity<?> add(Body<AddItemRequest> body) {
         Caller caller = signedIn();
@@ -74,7 +74,7 @@ class CartController {
         return Reply.created(answer, BASE, Pending.of(cart), this::mine);
     }
 
-    @PatchMapping("/items/{itemId}")
+    @PatchMapping("/items/{itemId}/")
     @Operation(summary = "Change how many of a line are wanted")
     ResponseEntity<?> change(@PathVariable CartItemId itemId, Body<QuantityRequest> body) {
         PricedLine line = line(itemId);
@@ -82,13 +82,13 @@ class CartController {
                 cartId(), itemId, body.read().quantity(), line.unitPrice(), line.available()));
     }
 
-    @DeleteMapping("/items/{itemId}")
+    @DeleteMapping("/items/{itemId}/")
     @Operation(summary = "Take a line out of the cart")
     ResponseEntity<?> remove(@PathVariable CartItemId itemId) {
         return changed(new RemoveCartItem(cartId(), itemId));
     }
 
-    @DeleteMapping
+    @DeleteMapping("/")
     @Operation(summary = "Empty the cart")
     ResponseEntity<?> clear() {
         return changed(new ClearCart(cartId()));

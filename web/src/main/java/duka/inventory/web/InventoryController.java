@@ -68,7 +68,7 @@ class InventoryController {
             @NotNull Integer delta,
             @NotBlank @Size(max = 500) String reason) {}
 
-    @GetMapping
+    @GetMapping("/")
     @Operation(summary = "What is on hand of every SKU")
     PageOf<StockResponse> list(@ParameterObject PageRequest page) {
         StockItems found = queries.ask(new ListStock(page), StockItems.class);
@@ -78,14 +78,14 @@ class InventoryController {
                 found.results().stream().map(StockResponse::of).toList());
     }
 
-    @GetMapping("/{sku}")
+    @GetMapping("/{sku}/")
     @Operation(summary = "What is on hand of one SKU")
     ResponseEntity<StockResponse> one(@PathVariable String sku) {
         StockView stock = existing(sku);
         return Etags.ok(stock.version(), stock.representation(), StockResponse.of(stock));
     }
 
-    @PatchMapping("/{sku}")
+    @PatchMapping("/{sku}/")
     @Operation(summary = "Say from how few pieces on stock is low")
     ResponseEntity<?> change(@PathVariable String sku, Body<ThresholdRequest> body, IfMatch ifMatch) {
         StockView stock = existing(sku);
@@ -96,7 +96,7 @@ class InventoryController {
         return Reply.ok(answer, BASE + stock.sku() + "/", Pending.of(stock.sku()), () -> one(sku));
     }
 
-    @GetMapping("/{sku}/adjustments")
+    @GetMapping("/{sku}/adjustments/")
     @Operation(summary = "The corrections of one SKU, the newest first")
     PageOf<AdjustmentResponse> adjustments(@PathVariable String sku, @ParameterObject PageRequest page) {
         Adjustments found = queries.ask(new ListAdjustments(existing(sku).sku(), page), Adjustments.class);
@@ -106,7 +106,7 @@ class InventoryController {
                 found.results().stream().map(AdjustmentResponse::of).toList());
     }
 
-    @PostMapping("/{sku}/adjustments")
+    @PostMapping("/{sku}/adjustments/")
     @Operation(summary = "Correct what is on hand of one SKU")
     ResponseEntity<?> adjust(@PathVariable String sku, Body<AdjustmentRequest> body) {
         StockView stock = existing(sku);

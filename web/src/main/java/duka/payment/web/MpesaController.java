@@ -65,7 +65,7 @@ class MpesaController {
             MoneyJson amount,
             Instant updatedAt) {}
 
-    @PostMapping("/initiate")
+    @PostMapping("/initiate/")
     @Operation(summary = "Put a prompt on a phone, and wait at most five seconds for M-Pesa to take it")
     ResponseEntity<InitiateResponse> initiate(Body<InitiateRequest> body) {
         InitiateRequest request = body.read();
@@ -80,7 +80,7 @@ class MpesaController {
                 .body(response);
     }
 
-    @GetMapping("/transactions/{transactionId}/status")
+    @GetMapping("/transactions/{transactionId}/status/")
     @Operation(summary = "What became of a prompt, by the attempt's id or M-Pesa's CheckoutRequestID")
     TransactionResponse status(@PathVariable String transactionId) {
         Optional<AttemptId> id = Uuids.parse(transactionId).map(AttemptId::new);
@@ -103,7 +103,7 @@ class MpesaController {
                 payment.updatedAt());
     }
 
-    @GetMapping("/payment-methods")
+    @GetMapping("/payment-methods/")
     @Operation(summary = "How the shop is paid by M-Pesa")
     List<MpesaMethods.Method> paymentMethods() {
         return methods.paymentMethods();

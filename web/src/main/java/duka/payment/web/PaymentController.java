@@ -36,11 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Payments: one per order, with the attempts to be paid inside. */
 @RestController
-@RequestMapping("/api/payments")
+@RequestMapping("/api/payments/payments")
 @Tag(name = "Payments")
 class PaymentController {
 
-    private static final String BASE = "/api/payments/";
+    private static final String BASE = "/api/payments/payments/";
 
     private final Queries queries;
     private final Commands commands;
@@ -64,7 +64,7 @@ class PaymentController {
 
     record NoteRequest(@NotNull @Size(max = 2_000) String note) {}
 
-    @GetMapping
+    @GetMapping("/")
     @Operation(summary = "The caller's payments, the newest first; all of them for staff")
     PageOf<PaymentResponse> list(@ParameterObject PageRequest page) {
         Caller caller = PaymentReader.signedIn();
@@ -76,7 +76,7 @@ class PaymentController {
                 found.results().stream().map(PaymentResponse::of).toList());
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{id}/")
     @Operation(summary = "One payment with its attempts")
     ResponseEntity<PaymentResponse> one(@PathVariable PaymentId id) {
         PaymentView payment = payments.visible(id);
@@ -84,7 +84,7 @@ class PaymentController {
         return Etags.ok(payment.version(), Etags.representation(response), response);
     }
 
-    @PostMapping
+    @PostMapping("/")
     @Operation(summary = "Try again to be paid for an order")
     ResponseEntity<?> attempt(Body<AttemptRequest> body) {
         AttemptRequest request = body.read();
@@ -94,7 +94,7 @@ class PaymentController {
     }
 
     @RequestMapping(
-            path = "/{id}",
+            path = "/{id}/",
             method = {RequestMethod.PATCH, RequestMethod.PUT})
     @Operation(summary = "Note something about a payment (admin)")
     ResponseEntity<?> annotate(@PathVariable PaymentId id, Body<NoteRequest> body, IfMatch ifMatch) {
@@ -105,7 +105,7 @@ class PaymentController {
         return Reply.ok(answer, BASE + id + "/", pending(id), () -> one(id));
     }
 
-    @DeleteMapping("/{id}")
+    @DeleteMapping("/{id}/")
     @Operation(summary = "End what is pending (admin)")
     ResponseEntity<?> end(@PathVariable PaymentId id, IfMatch ifMatch) {
         ifMatch.check(payments.visible(id).version());

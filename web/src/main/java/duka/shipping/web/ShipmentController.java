@@ -48,7 +48,7 @@ class ShipmentController {
         this.mint = mint;
     }
 
-    @GetMapping
+    @GetMapping("/")
     @Operation(summary = "The caller's parcels, the newest first; all of them for staff")
     PageOf<ShipmentResponse> list(@ParameterObject PageRequest page) {
         Caller caller = ShipmentReader.signedIn();
@@ -60,13 +60,13 @@ class ShipmentController {
                 found.results().stream().map(ShipmentResponse::of).toList());
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{id}/")
     @Operation(summary = "One parcel")
     ResponseEntity<ShipmentResponse> one(@PathVariable ShipmentId id) {
         return ShipmentReader.shown(shipments.visible(id));
     }
 
-    @GetMapping("/track/{trackingNumber}")
+    @GetMapping("/track/{trackingNumber}/")
     @Operation(summary = "Where a parcel is, for whoever knows its tracking number")
     ShipmentResponse track(@PathVariable String trackingNumber) {
         return queries.ask(new TrackShipment(trackingNumber), Shipments.class).results().stream()
@@ -75,7 +75,7 @@ class ShipmentController {
                 .orElseThrow(() -> Rejection.notFound("shipment"));
     }
 
-    @PostMapping
+    @PostMapping("/")
     @Operation(summary = "Pack another parcel of an order (admin)")
     ResponseEntity<?> create(Body<ShipmentRequests.Create> body) {
         ShipmentId id = mint.id(ShipmentId::new);
@@ -83,7 +83,7 @@ class ShipmentController {
         return Reply.created(answer, BASE + id + "/", new Pending(id.toString(), null, "preparing"), () -> one(id));
     }
 
-    @PatchMapping("/{id}")
+    @PatchMapping("/{id}/")
     @Operation(summary = "Name the carrier or move the parcel on (admin)")
     ResponseEntity<?> change(@PathVariable ShipmentId id, Body<ShipmentRequests.Change> body, IfMatch ifMatch) {
         ShipmentView shipment = shipments.visible(id);
@@ -95,7 +95,7 @@ class ShipmentController {
         return answered(shipment, dispatch.change(shipment, request, ifMatch));
     }
 
-    @PostMapping("/{id}/events")
+    @PostMapping("/{id}/events/")
     @Operation(summary = "Report what happened to a parcel (admin)")
     ResponseEntity<?> report(@PathVariable ShipmentId id, Body<ShipmentRequests.Event> body) {
         ShipmentView shipment = shipments.visible(id);
