@@ -70,7 +70,18 @@ class CheckoutEndTest {
 
     @Test
     void money_after_the_end_goes_back() {
-        ended().whenPublishingA(settled()).expectActiveSagas(1).expectDispatchedCommands(confirm(), refundAll(now()));
+        ended().whenPublishingA(settled()).expectActiveSagas(1).expectDispatchedCommands(refundAll(now()));
+    }
+
+    @Test
+    void cash_that_is_settled_after_the_cancellation_goes_back_and_sells_nothing_again() {
+        sale.saga
+                .givenAPublished(placed(PaymentMethod.CASH_ON_DELIVERY))
+                .andThenAPublished(shipmentCreated(PARCEL))
+                .andThenAPublished(cancelledAfterConfirmation())
+                .whenPublishingA(settled())
+                .expectActiveSagas(1)
+                .expectDispatchedCommands(refundAll(now()));
     }
 
     @Test

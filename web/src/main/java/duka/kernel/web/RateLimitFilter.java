@@ -1,0 +1,63 @@
+package duka.kernel.web;
+
+import duka.identity.api.Caller;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Limits what costs much or is worth an attack, sign-in and payment, by account or else by address. */
+final class RateLimitFilter extends OncePerRequestFilter {
+
+    private static final RateLimits.Limit AUTH_WRITES = new RateLimits.Limit("auth", 60, Duration.ofMinutes(1));
+    private static final RateLimits.Limit PAYMENT_WRITES = new RateLimits.Limit("payment", 60, Duration.ofMinutes(1));
+    private static final RateLimits.Limit READS = new RateLimits.Limit("reads", 600, Duration.ofMinutes(1));
+
+    private final RateLimits limits;
+    private final ClientAddress addresses;
+
+    RateLimitFilter(RateLimits limits, ClientAddress addresses) {
+        this.limits = limits;
+        this.addresses = addresses;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        boolean limited = path.startsWith("/api/auth/") || path.startsWith("/api/payments/");
+        return !limits.on() || !limited || Callbacks.includes(path);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        RateLimits.Limit limit = limit(request);
+        ConsumptionProbe probe = limits.probe(limit, key(request));
+        response.setHeader("RateLimit-Limit", Long.toString(limit.capacity()));
+        response.setHeader("RateLimit-Remaining", Long.toString(probe.getRemainingTokens()));
+        response.setHeader("RateLimit-Reset", Long.toString(seconds(probe.getNanosToWaitForReset())));
+        if (!probe.isConsumed()) {
+            throw HttpRefusal.rateLimited(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static RateLimits.Limit limit(HttpServletRequest request) {
+        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+            return READS;
+        }
+        return request.getRequestURI().startsWith("/api/auth/") ? AUTH_WRITES : PAYMENT_WRITES;
+    }
+
+    private String key(HttpServletRequest request) {
+        return RequestContext.caller().map(Caller::actor).orElseGet(() -> addresses.of(request));
+    }
+
+    private static long seconds(long nanos) {
+        return Duration.ofNanos(nanos).plusMillis(999).toSeconds();
+    }
+}
