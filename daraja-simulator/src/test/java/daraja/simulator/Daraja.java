@@ -7,8 +7,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import javax.crypto.Cipher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +29,9 @@ final class Daraja implements AutoCloseable {
     }
 
     static final String PASSKEY = "bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919";
+    /** Time moves only when a test pushes it, so that a slow machine changes nothing. */
+    private static final Clock STANDING_STILL = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
+
     private static final String TIMESTAMP = "20261123120000";
 
     private final HttpClient client =
@@ -34,7 +44,11 @@ final class Daraja implements AutoCloseable {
     }
 
     Daraja(Settings settings) throws IOException {
-        simulator = Simulator.start(settings);
+        simulator = Simulator.start(settings, STANDING_STILL);
+        renewToken();
+    }
+
+    void renewToken() {
         token = token("duka-development-key", "duka-development-secret", "client_credentials")
                 .json()
                 .path("access_token")
@@ -132,6 +146,36 @@ final class Daraja implements AutoCloseable {
 
     JsonNode phone(String msisdn) {
         return get("/simulator/phones/" + msisdn + "/").json();
+    }
+
+    /** The initiator's password, encrypted with the simulator's certificate as a shop does it. */
+    String credential(String password) {
+        try (var in = Files.newInputStream(simulator.certificate())) {
+            var certificate = CertificateFactory.getInstance("X.509").generateCertificate(in);
+            Cipher rsa = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+            rsa.init(Cipher.ENCRYPT_MODE, certificate.getPublicKey());
+            return Base64.getEncoder().encodeToString(rsa.doFinal(password.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Pays and returns the receipt. */
+    String paid(String msisdn, long amount, String callbackUrl) {
+        String id = pushed(msisdn, amount, callbackUrl);
+        advance(10);
+        return ledger(msisdn)
+                .path("entries")
+                .valueStream()
+                .filter(entry -> entry.path("checkout_request_id").asString("").equals(id))
+                .findFirst()
+                .orElseThrow()
+                .path("receipt")
+                .asString();
+    }
+
+    Path certificate() {
+        return simulator.certificate();
     }
 
     int port() {

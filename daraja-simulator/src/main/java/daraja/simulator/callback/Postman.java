@@ -19,7 +19,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Posts letters side by side, each once. Nothing is delivered again unless the switch says so. */
 public final class Postman implements AutoCloseable {
 
+    /** The kind of letter that asks whether a payment may be made; the shop has a little longer for it. */
+    public static final String VALIDATION = "c2b_validation";
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration VALIDATION_PATIENCE = Duration.ofSeconds(8);
     private static final int AT_ONCE = 32;
     private static final int REPEATS = 3;
 
@@ -80,7 +84,11 @@ public final class Postman implements AutoCloseable {
     private CompletableFuture<Delivery> send(Letter letter, int repeatsLeft) {
         underway.incrementAndGet();
         return CompletableFuture.supplyAsync(() -> deliver(letter), threads).whenComplete((delivery, failure) -> {
-            if (delivery != null && delivery.status() != 200 && switches.redeliver() && repeatsLeft > 0) {
+            if (delivery != null
+                    && delivery.status() != 200
+                    && switches.redeliver()
+                    && repeatsLeft > 0
+                    && !letter.kind().equals(VALIDATION)) {
                 agenda.after(Duration.ofSeconds(10), () -> {
                     var ignored = send(letter, repeatsLeft - 1);
                 });
@@ -123,7 +131,7 @@ public final class Postman implements AutoCloseable {
 
     private Delivery post(Letter letter, URI address) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
+                .timeout(letter.kind().equals(VALIDATION) ? VALIDATION_PATIENCE : PATIENCE)
                 .header("Content-Type", "application/json;charset=UTF-8")
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(letter.body())));
         letter.headers().forEach(request::header);

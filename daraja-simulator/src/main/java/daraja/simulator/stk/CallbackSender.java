@@ -53,9 +53,8 @@ public final class CallbackSender {
             });
             return CompletableFuture.completedFuture(null);
         }
-        CompletableFuture<?> first = later(prompt, bodies, plan);
-        releaseHeld();
-        return first;
+        List<Runnable> overtaken = takeHeld();
+        return later(prompt, bodies, plan).whenComplete((delivery, failure) -> overtaken.forEach(Runnable::run));
     }
 
     /** Forgets what is held back. */
@@ -98,8 +97,9 @@ public final class CallbackSender {
         held.add(letters);
     }
 
-    private synchronized void releaseHeld() {
-        held.forEach(letters -> agenda.after(BETWEEN_RECEIPTS, letters));
+    private synchronized List<Runnable> takeHeld() {
+        List<Runnable> taken = List.copyOf(held);
         held.clear();
+        return taken;
     }
 }
