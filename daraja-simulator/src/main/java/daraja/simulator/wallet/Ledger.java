@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All money that moved. A movement is decided in one step, gets a receipt that no other has, and is on the disk before
@@ -186,8 +185,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private Posting posted(Entry entry) {
-        ObjectNode line = entry.json();
-        journal.appendDurably(line);
+        journal.appendDurably(entry.json());
         return new Posting.Posted(entry);
     }
 
