@@ -1,0 +1,6 @@
+package offender.wishlist.api;
+
+import offender.review.api.SeesWishlist;
+
+/** One half of a circle. */
+public record SeesReview(SeesWishlist other) {}
