@@ -113,7 +113,7 @@ final class AccessPolicy {
             row("GET", "/api/audit/**", STAFF),
             row("POST DELETE", "/api/audit/**", ADMIN),
             row("GET POST DELETE", "/api/ops/**", ADMIN),
-            row("GET", "/api/openapi.json", ANYONE),
+            row("GET", "/api/openapi.json/**", ANYONE),
             row("GET", "/api/docs/**", ANYONE));
 
     /** The row for a call, if there is one. */

@@ -16,7 +16,7 @@ final class TrailingSlashFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String path = request.getRequestURI();
         boolean ours = path.startsWith("/api/") || path.startsWith("/ws/");
-        boolean file = path.startsWith("/api/docs") || path.endsWith(".json");
+        boolean file = path.startsWith("/api/docs") || path.startsWith("/api/openapi.json");
         chain.doFilter(ours && !file && !path.endsWith("/") ? new WithSlash(request) : request, response);
     }
 
