@@ -16,26 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record SaleView(
         OrderView order, @Nullable PaymentView payment, List<ShipmentView> shipments, long representation) {
 
-    /** What the payment means for the order; a payment that staff ended counts as failed. */
     public PaymentStanding paymentStanding() {
-        PaymentView paid = payment;
-        if (paid == null) {
-            return PaymentStanding.UNPAID;
-        }
-        return switch (paid.status()) {
-            case INITIATED -> paid.attempts().isEmpty() ? PaymentStanding.UNPAID : PaymentStanding.PENDING;
-            case PENDING, DISPUTED -> PaymentStanding.PENDING;
-            case FAILED, CANCELLED -> PaymentStanding.FAILED;
-            case SUCCEEDED -> refundStanding(paid);
-        };
-    }
-
-    private static PaymentStanding refundStanding(PaymentView paid) {
-        if (!paid.refunded().isPositive()) {
-            return PaymentStanding.PAID;
-        }
-        return paid.amount().isMoreThan(paid.refunded())
-                ? PaymentStanding.PARTIALLY_REFUNDED
-                : PaymentStanding.REFUNDED;
+        return PaymentStanding.of(payment);
     }
 }

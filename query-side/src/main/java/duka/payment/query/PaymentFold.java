@@ -1,0 +1,105 @@
+package duka.payment.query;
+
+import duka.kernel.Money;
+import duka.payment.api.AttemptState;
+import duka.payment.api.PaymentEvent;
+import duka.payment.api.PaymentEvent.AttemptDisputed;
+import duka.payment.api.PaymentEvent.AttemptExpired;
+import duka.payment.api.PaymentEvent.AttemptFailed;
+import duka.payment.api.PaymentEvent.AttemptStarted;
+import duka.payment.api.PaymentEvent.ContradictionNoted;
+import duka.payment.api.PaymentEvent.MoneyReported;
+import duka.payment.api.PaymentEvent.PaymentAnnotated;
+import duka.payment.api.PaymentEvent.PaymentRequested;
+import duka.payment.api.PaymentEvent.PaymentSettled;
+import duka.payment.api.PaymentEvent.PaymentVoided;
+import duka.payment.api.PaymentEvent.PushAccepted;
+import duka.payment.api.PaymentEvent.PushBegun;
+import duka.payment.api.PaymentEvent.PushRefused;
+import duka.payment.api.PaymentEvent.PushUnanswered;
+import duka.payment.api.PaymentEvent.ReceiptLearnt;
+import duka.payment.api.PaymentEvent.RefundAccepted;
+import duka.payment.api.PaymentEvent.RefundBegun;
+import duka.payment.api.PaymentEvent.RefundFailed;
+import duka.payment.api.PaymentEvent.RefundRequested;
+import duka.payment.api.PaymentEvent.RefundRevised;
+import duka.payment.api.PaymentEvent.RefundSucceeded;
+import duka.payment.api.PaymentEvent.RefundUnanswered;
+import duka.payment.api.PaymentEvent.RefundWithdrawn;
+import duka.payment.api.PaymentEvent.SecondPaymentReceived;
+import duka.payment.api.PaymentView;
+import duka.payment.api.PaymentView.RefundState;
+import java.time.Instant;
+import java.util.List;
+
+/** What a payment's events make of it. */
+final class PaymentFold {
+
+    private PaymentFold() {}
+
+    static PaymentView requested(PaymentRequested event, Instant at) {
+        return new PaymentView(
+                event.paymentId(),
+                event.orderId(),
+                event.customerId(),
+                event.method(),
+                event.amount(),
+                event.payBy(),
+                false,
+                false,
+                Money.zero(event.amount().currency()),
+                List.of(),
+                List.of(),
+                "",
+                at,
+                at,
+                1);
+    }
+
+    static PaymentView apply(PaymentView before, PaymentEvent event, Instant at) {
+        PaymentDraft payment = new PaymentDraft(before, at);
+        switch (event) {
+            case PaymentRequested requested -> {
+                return requested(requested, at);
+            }
+            case AttemptStarted started -> payment.attempts().start(started);
+            case PushBegun begun -> payment.attempts().become(begun.attemptId(), AttemptState.SENDING);
+            case PushAccepted accepted -> payment.attempts().accepted(accepted);
+            case PushUnanswered unanswered ->
+                payment.attempts().become(unanswered.attemptId(), AttemptState.SEND_UNKNOWN);
+            case PushRefused refused ->
+                payment.attempts()
+                        .end(refused.attemptId(), AttemptState.REJECTED, refused.code(), refused.message(), at);
+            case AttemptFailed failed ->
+                payment.attempts().end(failed.attemptId(), AttemptState.FAILED, failed.code(), failed.message(), at);
+            case AttemptExpired expired ->
+                payment.attempts().end(expired.attemptId(), AttemptState.EXPIRED_OPEN, null, null, at);
+            case AttemptDisputed disputed -> payment.attempts().disputed(disputed);
+            case MoneyReported reported ->
+                payment.attempts().money(reported.attemptId(), AttemptState.PAID_UNVERIFIED, reported.receipt());
+            case ReceiptLearnt learnt -> payment.attempts().receipt(learnt.attemptId(), learnt.receipt());
+            case PaymentSettled settled -> {
+                payment.settle();
+                if (settled.attemptId() != null) {
+                    payment.attempts().paid(settled.attemptId(), settled.receipt(), at);
+                }
+            }
+            case PaymentVoided voided -> payment.end();
+            case PaymentAnnotated annotated -> payment.annotate(annotated.note(), annotated.version());
+            case RefundRequested requested -> payment.refunds().request(requested, at);
+            case RefundRevised revised ->
+                payment.refunds().revise(revised.refundId(), revised.reason(), revised.version(), at);
+            case RefundWithdrawn withdrawn -> payment.refunds().withdraw(withdrawn.refundId());
+            case RefundBegun begun -> payment.refunds().become(begun.refundId(), RefundState.PROCESSING, at);
+            case RefundAccepted accepted -> payment.refunds().become(accepted.refundId(), RefundState.PROCESSING, at);
+            case RefundUnanswered unanswered ->
+                payment.refunds().become(unanswered.refundId(), RefundState.UNKNOWN, at);
+            case RefundSucceeded succeeded -> payment.succeed(succeeded, at);
+            case RefundFailed failed -> payment.refunds().fail(failed.refundId(), failed.code(), failed.message(), at);
+            // Nothing that is shown changes but the time of the last news.
+            case ContradictionNoted noted -> {}
+            case SecondPaymentReceived second -> {}
+        }
+        return payment.view();
+    }
+}

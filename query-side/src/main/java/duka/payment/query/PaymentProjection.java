@@ -1,0 +1,101 @@
+package duka.payment.query;
+
+import duka.checkout.api.PaymentStanding;
+import duka.identity.api.Lookups;
+import duka.kernel.OrderId;
+import duka.kernel.Personal;
+import duka.kernel.query.RowBatch;
+import duka.kernel.query.ViewJson;
+import duka.payment.api.PaymentEvent;
+import duka.payment.api.PaymentEvent.AttemptStarted;
+import duka.payment.api.PaymentEvent.PaymentRequested;
+import duka.payment.api.PaymentEvent.PushAccepted;
+import duka.payment.api.PaymentView;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps payment's columns of {@code read.sale}, and which order a prompt was for. */
+@Component
+@ProcessingGroup("read.sale")
+class PaymentProjection {
+
+    static final String CHECKOUT_HASH = "payment.checkout";
+
+    private static final String STORE = """
+            INSERT INTO read.sale AS s (order_id, payment_id, payment_view, payment_status, payment_news)
+            VALUES (?, ?, ?::jsonb, ?, 1)
+            ON CONFLICT (order_id) DO UPDATE
+            SET payment_id = excluded.payment_id, payment_view = excluded.payment_view,
+                payment_status = excluded.payment_status, payment_news = s.payment_news + 1""";
+    private static final String ATTEMPT = """
+            INSERT INTO read.payment_attempt AS a (attempt_id, order_id, checkout_hash) VALUES (?, ?, ?)
+            ON CONFLICT (attempt_id) DO UPDATE SET checkout_hash = coalesce(excluded.checkout_hash, a.checkout_hash)""";
+
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+    private final ViewJson json;
+    private final Lookups lookups;
+
+    PaymentProjection(JdbcClient database, JdbcTemplate batches, ViewJson json, Lookups lookups) {
+        this.database = database;
+        this.batches = batches;
+        this.json = json;
+        this.lookups = lookups;
+    }
+
+    @EventHandler
+    void on(PaymentEvent event, @Timestamp Instant at) {
+        RowBatch<OrderId, PaymentView> payments = RowBatch.current("sale.payment", this::find, this::store);
+        payments.put(
+                event.orderId(),
+                event instanceof PaymentRequested requested
+                        ? PaymentFold.requested(requested, at)
+                        : PaymentFold.apply(payments.get(event.orderId()), event, at));
+        if (event instanceof AttemptStarted || event instanceof PushAccepted) {
+            RowBatch<AttemptRow, AttemptRow> attempts =
+                    RowBatch.current("sale.attempt", absent -> Optional.empty(), this::storeAttempts);
+            AttemptRow row = AttemptRow.of(event, this::hash);
+            attempts.put(row, row);
+        }
+    }
+
+    private Optional<PaymentView> find(OrderId order) {
+        return database.sql("SELECT payment_view FROM read.sale WHERE order_id = ? AND payment_view IS NOT NULL")
+                .param(order.value())
+                .query(String.class)
+                .optional()
+                .map(view -> json.read(view, PaymentView.class));
+    }
+
+    private void store(Collection<PaymentView> payments) {
+        batches.batchUpdate(STORE, payments, payments.size(), (row, payment) -> {
+            row.setObject(1, payment.orderId().value());
+            row.setObject(2, payment.id().value());
+            row.setString(3, json.write(payment));
+            row.setString(4, PaymentStanding.of(payment).name());
+        });
+    }
+
+    private void storeAttempts(Collection<AttemptRow> attempts) {
+        batches.batchUpdate(ATTEMPT, attempts, attempts.size(), (row, attempt) -> {
+            row.setObject(1, attempt.attempt());
+            row.setObject(2, attempt.order());
+            row.setString(3, attempt.checkoutHash());
+        });
+    }
+
+    private @Nullable String hash(@Nullable Personal checkoutRequestId) {
+        return Optional.ofNullable(checkoutRequestId)
+                .flatMap(Personal::reveal)
+                .map(id -> lookups.hmac(CHECKOUT_HASH, id))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,65 @@
+package duka.shipping.query;
+
+import duka.shipping.api.ShipmentEvent;
+import duka.shipping.api.ShipmentEvent.CarrierAssigned;
+import duka.shipping.api.ShipmentEvent.ShipmentAdvanced;
+import duka.shipping.api.ShipmentEvent.ShipmentCreated;
+import duka.shipping.api.ShipmentStatus;
+import duka.shipping.api.ShipmentView;
+import duka.shipping.api.ShipmentView.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a shipment's events make of it. */
+final class ShipmentFold {
+
+    private ShipmentFold() {}
+
+    static ShipmentView created(ShipmentCreated event, Instant at) {
+        return new ShipmentView(
+                event.shipmentId(),
+                event.orderId(),
+                event.customerId(),
+                ShipmentStatus.PREPARING,
+                null,
+                null,
+                event.items(),
+                List.of(new Entry(ShipmentStatus.PREPARING, null, null, at)),
+                event.version());
+    }
+
+    static ShipmentView apply(ShipmentView shipment, ShipmentEvent event, Instant at) {
+        return switch (event) {
+            case ShipmentCreated created -> created(created, at);
+            case CarrierAssigned assigned ->
+                new ShipmentView(
+                        shipment.id(),
+                        shipment.orderId(),
+                        shipment.customerId(),
+                        shipment.status(),
+                        assigned.carrier(),
+                        assigned.trackingNumber(),
+                        shipment.items(),
+                        shipment.events(),
+                        assigned.version());
+            case ShipmentAdvanced advanced ->
+                new ShipmentView(
+                        shipment.id(),
+                        shipment.orderId(),
+                        shipment.customerId(),
+                        advanced.status(),
+                        shipment.carrier(),
+                        shipment.trackingNumber(),
+                        shipment.items(),
+                        with(shipment.events(), advanced),
+                        advanced.version());
+        };
+    }
+
+    private static List<Entry> with(List<Entry> events, ShipmentAdvanced advanced) {
+        List<Entry> more = new ArrayList<>(events);
+        more.add(new Entry(advanced.status(), advanced.location(), advanced.note(), advanced.at()));
+        return List.copyOf(more);
+    }
+}

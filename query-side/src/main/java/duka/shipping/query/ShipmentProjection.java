@@ -1,0 +1,31 @@
+package duka.shipping.query;
+
+import duka.shipping.api.ShipmentEvent;
+import duka.shipping.api.ShipmentEvent.ShipmentCreated;
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.springframework.stereotype.Component;
+
+/** Keeps {@code read.shipment}. */
+@Component
+@ProcessingGroup("read.sale")
+class ShipmentProjection {
+
+    private final ShipmentRows shipments;
+
+    ShipmentProjection(ShipmentRows shipments) {
+        this.shipments = shipments;
+    }
+
+    @EventHandler
+    void on(ShipmentEvent event, @Timestamp Instant at) {
+        var batch = shipments.batch();
+        batch.put(
+                event.shipmentId(),
+                event instanceof ShipmentCreated created
+                        ? ShipmentFold.created(created, at)
+                        : ShipmentFold.apply(batch.get(event.shipmentId()), event, at));
+    }
+}
