@@ -35,9 +35,11 @@ final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
     @Override
     public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> unit, InterceptorChain chain)
             throws Exception {
-        Object result = chain.proceed();
+        // Opened first, so that of all that follows a commit this tells last: nobody is called to a cache that is stale.
         UnitOfWork<?> batch = unit.root();
-        batch.getOrComputeResource(LEDGER, key -> open(batch)).take(unit.getMessage());
+        Ledger ledger = batch.getOrComputeResource(LEDGER, key -> open(batch));
+        Object result = chain.proceed();
+        ledger.take(unit.getMessage());
         return result;
     }
 
