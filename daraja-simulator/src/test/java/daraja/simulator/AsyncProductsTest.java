@@ -5,39 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import daraja.simulator.web.Json;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class AsyncProductsTest {
+class AsyncProductsTest extends SimulatorTest {
 
     private static final String PHONE = "254712345111";
     private static final String PASSWORD = "Duka-development-1";
-
-    @TempDir
-    Path data;
-
-    private Daraja daraja;
-    private Shop shop;
-
-    @BeforeEach
-    void start() throws Exception {
-        daraja = new Daraja(data);
-        shop = new Shop();
-    }
-
-    @AfterEach
-    void stop() {
-        daraja.close();
-        shop.close();
-    }
 
     @Test
     void the_certificate_has_expired_and_its_key_makes_credentials_of_344_characters() throws Exception {

@@ -3,34 +3,12 @@ package daraja.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daraja.simulator.web.Json;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-class CustomerMoneyTest {
+class CustomerMoneyTest extends SimulatorTest {
 
     private static final String PHONE = "254712345111";
-
-    @TempDir
-    Path data;
-
-    private Daraja daraja;
-    private Shop shop;
-
-    @BeforeEach
-    void start() throws Exception {
-        daraja = new Daraja(data);
-        shop = new Shop();
-    }
-
-    @AfterEach
-    void stop() {
-        daraja.close();
-        shop.close();
-    }
 
     @Test
     void a_registered_shop_hears_of_prompts_a_second_time_with_the_same_receipt() {

@@ -4,38 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import daraja.simulator.script.Payloads;
 import daraja.simulator.web.Json;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the simulator says has the fields and JSON types of what was captured or documented. */
-class PayloadShapeTest {
+class PayloadShapeTest extends SimulatorTest {
 
     private static final String PHONE = "254712345111";
-
-    @TempDir
-    Path data;
-
-    private Daraja daraja;
-    private Shop shop;
-
-    @BeforeEach
-    void start() throws Exception {
-        daraja = new Daraja(data);
-        shop = new Shop();
-    }
-
-    @AfterEach
-    void stop() {
-        daraja.close();
-        shop.close();
-    }
 
     @Test
     void token_push_and_query() {

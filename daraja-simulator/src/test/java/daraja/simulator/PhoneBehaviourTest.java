@@ -2,36 +2,14 @@ package daraja.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-class PhoneBehaviourTest {
-
-    @TempDir
-    Path data;
-
-    private Daraja daraja;
-    private Shop shop;
-
-    @BeforeEach
-    void start() throws Exception {
-        daraja = new Daraja(data);
-        shop = new Shop();
-    }
-
-    @AfterEach
-    void stop() {
-        daraja.close();
-        shop.close();
-    }
+class PhoneBehaviourTest extends SimulatorTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -125,9 +103,9 @@ class PhoneBehaviourTest {
         daraja.advance(3);
         assertThat(codeOf(shop.await("/stk", 1).getFirst())).isEqualTo("0");
         assertThat(daraja.queriedCode(id)).isEqualTo("1032");
-        daraja.advance(110);
+        daraja.advance(116);
         assertThat(daraja.queriedCode(id)).isEqualTo("1032");
-        daraja.advance(8);
+        daraja.advance(1);
         assertThat(daraja.queriedCode(id)).isEqualTo("0");
     }
 

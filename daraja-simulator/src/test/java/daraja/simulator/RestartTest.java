@@ -4,34 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import daraja.simulator.web.Json;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RestartTest {
+class RestartTest extends SimulatorTest {
 
     private static final String PHONE = "254712345111";
-
-    @TempDir
-    Path data;
-
-    private Daraja daraja;
-    private Shop shop;
-
-    @BeforeEach
-    void start() throws Exception {
-        daraja = new Daraja(data);
-        shop = new Shop();
-    }
-
-    @AfterEach
-    void stop() {
-        daraja.close();
-        shop.close();
-    }
 
     @Test
     void the_ledger_balances_and_answers_survive() throws Exception {

@@ -2,39 +2,17 @@ package daraja.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class StkPushTest {
+class StkPushTest extends SimulatorTest {
 
     private static final String PHONE = "254712345111";
-
-    @TempDir
-    Path data;
-
-    private Daraja daraja;
-    private Shop shop;
-
-    @BeforeEach
-    void start() throws Exception {
-        daraja = new Daraja(data);
-        shop = new Shop();
-    }
-
-    @AfterEach
-    void stop() {
-        daraja.close();
-        shop.close();
-    }
 
     @Test
     void a_token_has_28_characters_and_its_life_is_a_text() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -47,7 +48,7 @@ public final class Conversations implements AutoCloseable {
     public synchronized void reset() {
         byId.clear();
         byOriginator.clear();
-        journal.rewrite(List.of());
+        journal.rewrite(Stream.empty());
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Agenda implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Object advancing = new Object();
     private long counter;
+    private boolean pushed;
     private boolean closed;
 
     public Agenda(VirtualClock clock) {
@@ -43,13 +44,17 @@ public final class Agenda implements AutoCloseable {
         synchronized (advancing) {
             Instant target = clock.now().plus(by);
             int done = 0;
-            for (Due next = takeUntil(target); next != null; next = takeUntil(target)) {
-                clock.moveTo(next.at());
-                next.work().run();
-                done++;
+            push(true);
+            try {
+                for (Due next = takeUntil(target); next != null; next = takeUntil(target)) {
+                    clock.moveTo(next.at());
+                    next.work().run();
+                    done++;
+                }
+                clock.moveTo(target);
+            } finally {
+                push(false);
             }
-            clock.moveTo(target);
-            wake();
             return done;
         }
     }
@@ -69,7 +74,9 @@ public final class Agenda implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private synchronized void wake() {
+    /** While time is pushed, nothing else takes due things. */
+    private synchronized void push(boolean now) {
+        pushed = now;
         notifyAll();
     }
 
@@ -91,7 +98,7 @@ public final class Agenda implements AutoCloseable {
     private synchronized @Nullable Due awaitNext() throws InterruptedException {
         while (!closed) {
             Due first = queue.peek();
-            if (first == null) {
+            if (first == null || pushed) {
                 wait();
             } else {
                 long millis = Duration.between(clock.now(), first.at()).toMillis();

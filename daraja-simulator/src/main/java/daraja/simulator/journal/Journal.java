@@ -1,7 +1,10 @@
 package daraja.simulator.journal;
 
 import daraja.simulator.web.Json;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,8 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.Iterator;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -63,12 +67,12 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Empties the file and writes these lines instead. */
-    public synchronized void rewrite(List<? extends JsonNode> lines) {
+    public synchronized void rewrite(Stream<? extends JsonNode> lines) {
         try {
             channel.truncate(0);
             channel.position(0);
-            for (JsonNode line : lines) {
-                put(line);
+            for (Iterator<? extends JsonNode> each = lines.iterator(); each.hasNext(); ) {
+                put(each.next());
             }
             channel.force(false);
         } catch (IOException e) {
@@ -108,19 +112,25 @@ public final class Journal implements AutoCloseable {
         return written;
     }
 
+    /** Returns how many bytes of whole lines there are. Reads piece by piece: the file may be larger than the heap. */
     private static long readAll(Path file, Consumer<JsonNode> reader) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        int start = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                try {
-                    reader.accept(Json.read(new String(bytes, start, i - start, StandardCharsets.UTF_8)));
-                } catch (JacksonException e) {
-                    throw new IOException("line at byte " + start + " of " + file + " is not JSON", e);
+        long good = 0;
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (next != '\n') {
+                    line.write(next);
+                    continue;
                 }
-                start = i + 1;
+                try {
+                    reader.accept(Json.read(line.toString(StandardCharsets.UTF_8)));
+                } catch (JacksonException e) {
+                    throw new IOException("line at byte " + good + " of " + file + " is not JSON", e);
+                }
+                good += line.size() + 1;
+                line.reset();
             }
         }
-        return start;
+        return good;
     }
 }

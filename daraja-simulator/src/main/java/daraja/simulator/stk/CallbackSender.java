@@ -37,6 +37,8 @@ public final class CallbackSender {
         JsonNode script = scripts.take("callback", prompt.msisdn(), prompt.amount());
         CallbackPlan plan = prompt.behaviour().callback().scripted(script);
         if (plan.lost()) {
+            // A restart must not find it again.
+            prompts.calledBack(prompt);
             return CompletableFuture.completedFuture(null);
         }
         List<JsonNode> bodies = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -74,7 +75,7 @@ public final class Prompts implements AutoCloseable {
     public synchronized void reset() {
         all.clear();
         openByPhone.clear();
-        journal.rewrite(List.of());
+        journal.rewrite(Stream.empty());
     }
 
     @Override
@@ -95,6 +96,7 @@ public final class Prompts implements AutoCloseable {
             Prompt prompt = Prompt.of(line);
             all.put(prompt.checkoutRequestId(), prompt);
             openByPhone.put(prompt.msisdn(), prompt);
+            forgetOldest();
             return;
         }
         Prompt ended = all.get(line.path("ended").asString(""));
@@ -128,17 +130,19 @@ public final class Prompts implements AutoCloseable {
 
     private void compact(Instant oldest) {
         all.values().removeIf(prompt -> !prompt.isOpen() && prompt.openedAt().isBefore(oldest));
+        journal.rewrite(all.values().stream().flatMap(Prompts::lines));
+    }
+
+    private static Stream<JsonNode> lines(Prompt prompt) {
         List<JsonNode> lines = new ArrayList<>();
-        for (Prompt prompt : all.values()) {
-            lines.add(prompt.line());
-            Outcome outcome = prompt.outcome();
-            if (outcome != null) {
-                lines.add(endedLine(prompt, prompt.state(), outcome));
-            }
-            if (prompt.calledBack()) {
-                lines.add(calledBackLine(prompt));
-            }
+        lines.add(prompt.line());
+        Outcome outcome = prompt.outcome();
+        if (outcome != null) {
+            lines.add(endedLine(prompt, prompt.state(), outcome));
         }
-        journal.rewrite(lines);
+        if (prompt.calledBack()) {
+            lines.add(calledBackLine(prompt));
+        }
+        return lines.stream();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -149,7 +150,7 @@ public final class Ledger implements AutoCloseable {
     public void reset() {
         synchronized (books) {
             books.clear();
-            journal.rewrite(List.of());
+            journal.rewrite(Stream.empty());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's HTTP server on virtual threads. It starts in milliseconds and can cut a connection unanswered. */
@@ -61,7 +62,7 @@ public final class HttpFront implements AutoCloseable {
             counts.count(call.path());
             Answer answer = answered(call);
             if (!answer.delay().isZero()) {
-                Thread.sleep(answer.delay());
+                TimeUnit.MILLISECONDS.sleep(answer.delay().toMillis());
             }
             if (!answer.cut()) {
                 write(exchange, answer);
