@@ -35,7 +35,8 @@ final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
     @Override
     public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> unit, InterceptorChain chain)
             throws Exception {
-        // Opened first, so that of all that follows a commit this tells last: nobody is called to a cache that is stale.
+        // Opened first, so that of all that follows a commit this tells last: nobody is called to a cache that is
+        // stale.
         UnitOfWork<?> batch = unit.root();
         Ledger ledger = batch.getOrComputeResource(LEDGER, key -> open(batch));
         Object result = chain.proceed();
