@@ -8,8 +8,6 @@ import daraja.simulator.web.Call;
 import daraja.simulator.web.Json;
 import daraja.simulator.web.Router;
 import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The truth about money, for people and tests. */
 public final class LedgerCalls {
@@ -36,10 +34,17 @@ public final class LedgerCalls {
         if (last != null) {
             entries = entries.subList(Math.max(0, entries.size() - Integer.parseInt(last)), entries.size());
         }
-        ArrayNode lines = Json.array();
-        entries.forEach(entry -> lines.add(entry.json()));
-        ObjectNode answer = Json.object();
-        answer.set("entries", lines);
-        return Answer.ok(answer.put("shop_balance", ledger.shopBalance()));
+        List<Entry> shown = entries;
+        long shopBalance = ledger.shopBalance();
+        return Answer.written(out -> {
+            out.write("{\"entries\":[");
+            String comma = "";
+            for (Entry entry : shown) {
+                out.write(comma);
+                out.write(Json.write(entry.json()));
+                comma = ",";
+            }
+            out.write("],\"shop_balance\":" + shopBalance + "}");
+        });
     }
 }

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** All prompts of the last while, and which of them holds which phone. Ended ones are forgotten when they are many. */
 public final class Prompts implements AutoCloseable {
 
-    private static final int KEPT = 20_000;
+    private static final int KEPT = 10_000;
     private static final Duration KEPT_OVER_RESTARTS = Duration.ofDays(2);
 
     private final Map<String, Prompt> all = new LinkedHashMap<>();

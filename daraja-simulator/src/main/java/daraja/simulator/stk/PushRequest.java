@@ -67,11 +67,11 @@ record PushRequest(
 
     static PushRequest of(JsonNode line) {
         return new PushRequest(
-                line.path("type").asString(),
-                line.path("shortcode").asString(),
+                line.path("type").asString().intern(),
+                line.path("shortcode").asString().intern(),
                 line.path("amount").asLong(),
                 line.path("msisdn").asString(),
-                line.path("party_b").asString(),
+                line.path("party_b").asString().intern(),
                 line.path("callback_url").asString(),
                 line.path("reference").asString());
     }

@@ -1,10 +1,13 @@
 package daraja.simulator.wallet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Books {
 
     private static final long FIRST_BALANCE = 100_000;
+    private static final Duration LAST_PAID_KEPT = Duration.ofMinutes(10);
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Entry> byReceipt = new HashMap<>();
@@ -23,7 +27,7 @@ final class Books {
     private final Map<String, Entry> byConversation = new HashMap<>();
     private final Set<String> reversed = new HashSet<>();
     private final Map<String, Long> wallets = new HashMap<>();
-    private final Map<String, Instant> lastPaid = new HashMap<>();
+    private final LinkedHashMap<String, Instant> lastPaid = new LinkedHashMap<>();
     private long shopBalance;
 
     void add(Entry entry) {
@@ -35,13 +39,25 @@ final class Books {
                 entry.msisdn(), FIRST_BALANCE - sign * entry.amount(), (old, fresh) -> old - sign * entry.amount());
         if (entry.checkoutRequestId() != null && entry.kind() == Kind.PAYMENT) {
             byCheckout.putIfAbsent(entry.checkoutRequestId(), entry);
-            lastPaid.put(paidKey(entry.msisdn(), entry.amount()), entry.at());
+            rememberLastPaid(entry);
         }
         if (entry.originalReceipt() != null) {
             reversed.add(entry.originalReceipt());
         }
         if (entry.conversationId() != null) {
             byConversation.put(entry.conversationId(), entry);
+        }
+    }
+
+    /** Only rule 17 asks for it, so what is older than it reaches goes. */
+    private void rememberLastPaid(Entry entry) {
+        lastPaid.putLast(paidKey(entry.msisdn(), entry.amount()), entry.at());
+        Instant oldest = entry.at().minus(LAST_PAID_KEPT);
+        for (Iterator<Instant> times = lastPaid.values().iterator(); times.hasNext(); ) {
+            if (!times.next().isBefore(oldest)) {
+                break;
+            }
+            times.remove();
         }
     }
 
