@@ -48,7 +48,10 @@ class OrderStreams implements ReadModelListener {
             return all;
         });
         follower.onEnd(() -> forget(order, follower));
-        work.execute(() -> follower.show(now));
+        work.execute(() -> {
+            follower.keepAlive();
+            follower.show(now);
+        });
         read(order);
     }
 

@@ -1,0 +1,177 @@
+package duka.kernel.web;
+
+import static org.mockito.Mockito.mock;
+
+import duka.cart.api.CartQuery.FindCart;
+import duka.cart.api.CartQuery.PriceCart;
+import duka.cart.api.CartView;
+import duka.cart.api.PricedCart;
+import duka.catalog.api.CatalogQuery;
+import duka.identity.api.AccessTokens;
+import duka.identity.api.AccountId;
+import duka.identity.api.Caller;
+import duka.identity.api.Lookups;
+import duka.identity.api.Role;
+import duka.identity.api.Tickets;
+import duka.kernel.api.Claims;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** The edge alone, over HTTP and with its own tables, in front of a {@link World}. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+        })
+@ConfigurationPropertiesScan("duka")
+@ComponentScan({
+    "duka.kernel.web",
+    "duka.catalog.web",
+    "duka.inventory.web",
+    "duka.cart.web",
+    "duka.ordering.web",
+    "duka.payment.web",
+    "duka.shipping.web"
+})
+class EdgeApplication {
+
+    @Bean
+    World world() {
+        return new World();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(World.NOW, ZoneOffset.UTC);
+    }
+
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.start();
+    }
+
+    @Bean
+    DataSource dataSource(EmbeddedPostgres postgres) {
+        DataSource database = postgres.getPostgresDatabase();
+        new ResourceDatabasePopulator(
+                        new ByteArrayResource("create schema edge".getBytes(StandardCharsets.UTF_8)),
+                        new ClassPathResource("db/migration/V40__edge.sql"),
+                        new ClassPathResource("db/migration/V45__web.sql"))
+                .execute(database);
+        return database;
+    }
+
+    @Bean
+    QueryGateway queryGateway(World world) {
+        return mock(QueryGateway.class, asked -> {
+            Object query = asked.getArgument(0);
+            return CompletableFuture.completedFuture(
+                    query instanceof PriceCart price ? priced(world, price) : world.answer(query));
+        });
+    }
+
+    @Bean
+    CommandGateway commandGateway(World world) {
+        return mock(CommandGateway.class, sent -> {
+            CommandMessage<?> message = sent.getArgument(0);
+            return world.handle(message.getPayload());
+        });
+    }
+
+    @Bean
+    Commands commands(World world) {
+        return new Commands() {
+            @Override
+            public <R> Answer<R> send(Object command) {
+                world.handle(command);
+                return new Answer<>(null, world.visible);
+            }
+        };
+    }
+
+    @Bean
+    Claims claims(World world) {
+        return new Claims() {
+            @Override
+            public boolean claim(String kind, String value, UUID owner) {
+                return world.claims
+                        .computeIfAbsent(kind + "/" + value, free -> owner)
+                        .equals(owner);
+            }
+
+            @Override
+            public void release(String kind, String value, UUID owner) {
+                world.claims.remove(kind + "/" + value, owner);
+            }
+        };
+    }
+
+    /** A token is a role and an account. */
+    @Bean
+    AccessTokens accessTokens() {
+        return token -> Optional.of(token.split(":", -1))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> new Caller(
+                        new AccountId(UUID.fromString(parts[1])),
+                        Role.valueOf(parts[0].toUpperCase(Locale.ROOT)),
+                        UUID.fromString(parts[1])));
+    }
+
+    @Bean
+    Tickets tickets(AccessTokens tokens) {
+        return new Tickets() {
+            @Override
+            public String issue(Caller caller) {
+                return caller.actor();
+            }
+
+            @Override
+            public Optional<Caller> redeem(String ticket) {
+                return tokens.verify(ticket);
+            }
+        };
+    }
+
+    @Bean
+    Lookups lookups() {
+        return (purpose, value) -> {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256")
+                                .digest((purpose + value).getBytes(StandardCharsets.UTF_8)));
+            } catch (java.security.NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
+    private static PricedCart priced(World world, PriceCart price) {
+        CartView cart = (CartView) world.answer(new FindCart(price.cartId()));
+        var skus = cart.lines().stream().map(CartView.Line::sku).toList();
+        return PricedCart.of(
+                cart, ((CatalogQuery.Products) world.answer(new CatalogQuery.FindProductsBySku(skus))).results());
+    }
+}
