@@ -84,7 +84,7 @@ final class Parts implements AutoCloseable {
         conversations = new Conversations(data);
         Initiators initiators = new Initiators(certificate, merchant);
         async = new AsyncEndpoints(merchant, ledger, conversations, initiators, scripts, agenda, postman, ids, clock);
-        pull = new PullEndpoints(data, ledger, merchant, ids, clock, switches);
+        pull = new PullEndpoints(ledger, merchant, ids, clock, switches);
     }
 
     RequestCounts counts() {

@@ -49,6 +49,8 @@ class CustomerMoneyTest extends SimulatorTest {
     void pull_lists_two_days_with_an_offset() {
         assertThat(pull(0).path("ResponseCode").asString()).isEqualTo("1001");
         String old = daraja.paid(PHONE, 10, shop.url("/stk"));
+        assertThat(pull(0).path("ResponseCode").asString()).isEqualTo("1000");
+        daraja.script("{\"switches\":{\"pull_unregistered\":true}}");
         assertThat(pull(0).path("ResponseCode").asString()).isEqualTo("1001");
         assertThat(daraja.post(
                                 "/pulltransactions/v1/register",

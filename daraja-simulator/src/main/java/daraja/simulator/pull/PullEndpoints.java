@@ -16,11 +16,7 @@ import daraja.simulator.wallet.Ledger;
 import daraja.simulator.web.Answer;
 import daraja.simulator.web.Json;
 import daraja.simulator.web.Router;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,24 +26,22 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Pull: the payments of the last 48 hours, once the shop has registered for it. Modelled: an answer holds 500 at most,
- * and an unregistered shop hears 1001, whose text names both causes.
+ * Pull: the payments of the last 48 hours. A shop registers once in its life, so this one counts as registered unless
+ * the switch {@code pull_unregistered} is on. Modelled: an answer holds 500 payments at most, and an unregistered shop
+ * hears 1001, whose text names both causes.
  */
 public final class PullEndpoints {
 
     private static final Duration REACH = Duration.ofDays(2);
     private static final int PAGE = 500;
 
-    private final Path registered;
     private final Ledger ledger;
     private final Merchant merchant;
     private final Ids ids;
     private final VirtualClock clock;
     private final Switches switches;
 
-    public PullEndpoints(
-            Path directory, Ledger ledger, Merchant merchant, Ids ids, VirtualClock clock, Switches switches) {
-        this.registered = directory.resolve("pull-registered");
+    public PullEndpoints(Ledger ledger, Merchant merchant, Ids ids, VirtualClock clock, Switches switches) {
         this.ledger = ledger;
         this.merchant = merchant;
         this.ids = ids;
@@ -66,11 +60,7 @@ public final class PullEndpoints {
         var unusedType = fields.oneOf("RequestType", "Pull");
         var unusedNumber = fields.phone("NominatedNumber");
         var unusedAddress = fields.address("CallBackURL");
-        try {
-            Files.writeString(registered, shortcode + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        switches.registerForPull();
         return Answer.ok(Json.object()
                 .put("ResponseRefID", ids.request())
                 .put("ResponseStatus", "1000")
@@ -91,7 +81,7 @@ public final class PullEndpoints {
                 .skip(offset)
                 .limit(PAGE)
                 .toList();
-        if (found.isEmpty() || !Files.exists(registered)) {
+        if (found.isEmpty() || switches.pullUnregistered()) {
             return Answer.ok(Json.object()
                     .put("RequestID", ids.request())
                     .put("ResponseCode", "1001")

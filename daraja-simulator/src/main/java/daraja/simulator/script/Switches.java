@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  *   <li>{@code empty_query_rate}: the share of status queries answered with an empty 500.001.1001; 0.2 was seen [O]
  *   <li>{@code c2b_validation}: ask the validation address before a C2B payment [D]; off
  *   <li>{@code c2b_register_once}: a second registration is refused, as in production [D]; off
+ *   <li>{@code pull_unregistered}: Pull finds nothing until the shop registers for it [modelled]; off
  *   <li>{@code pull_nairobi_dates}: dates in Pull show Nairobi's wall clock with a false Z [?]; off
  * </ul>
  */
@@ -29,6 +30,7 @@ public final class Switches {
     private volatile double emptyQueryRate;
     private volatile boolean c2bValidation;
     private volatile boolean c2bRegisterOnce;
+    private volatile boolean pullUnregistered;
     private volatile boolean pullNairobiDates;
 
     public boolean oldIds() {
@@ -63,6 +65,15 @@ public final class Switches {
         return c2bRegisterOnce;
     }
 
+    public boolean pullUnregistered() {
+        return pullUnregistered;
+    }
+
+    /** The shop has registered. */
+    public void registerForPull() {
+        pullUnregistered = false;
+    }
+
     public boolean pullNairobiDates() {
         return pullNairobiDates;
     }
@@ -81,6 +92,7 @@ public final class Switches {
         emptyQueryRate = wanted.path("empty_query_rate").asDouble(emptyQueryRate);
         c2bValidation = wanted.path("c2b_validation").asBoolean(c2bValidation);
         c2bRegisterOnce = wanted.path("c2b_register_once").asBoolean(c2bRegisterOnce);
+        pullUnregistered = wanted.path("pull_unregistered").asBoolean(pullUnregistered);
         pullNairobiDates = wanted.path("pull_nairobi_dates").asBoolean(pullNairobiDates);
     }
 
@@ -94,6 +106,7 @@ public final class Switches {
                 .put("empty_query_rate", emptyQueryRate)
                 .put("c2b_validation", c2bValidation)
                 .put("c2b_register_once", c2bRegisterOnce)
+                .put("pull_unregistered", pullUnregistered)
                 .put("pull_nairobi_dates", pullNairobiDates);
     }
 
