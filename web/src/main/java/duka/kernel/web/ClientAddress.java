@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * {@code duka.trusted-proxies}, and only its last entry, which the proxy itself wrote.
  */
 @Component
-class ClientAddress {
+public class ClientAddress {
 
     private final Set<String> trustedProxies;
 
@@ -23,7 +23,7 @@ class ClientAddress {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         String peer = request.getRemoteAddr();
         String forwarded = request.getHeader("X-Forwarded-For");
         if (forwarded == null || !trustedProxies.contains(peer)) {

@@ -1,5 +1,6 @@
 package duka.kernel.web;
 
+import duka.identity.api.Overloaded;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
@@ -42,6 +43,7 @@ final class Outages {
             case NoHandlerForCommandException nobody -> true;
             case NoHandlerForQueryException nobody -> true;
             case ConcurrencyException collided -> true;
+            case Overloaded busy -> true;
             default -> false;
         };
     }
