@@ -10,7 +10,4 @@ public interface AccessTokens {
      * account was deactivated or its role changed (known here within five seconds).
      */
     Optional<Caller> verify(String accessToken);
-
-    /** Whether the caller's session and role still stand, for connections that outlive a request. */
-    boolean stillStands(Caller caller);
 }

@@ -5,6 +5,7 @@ import duka.identity.api.AccountId;
 import duka.identity.api.Caller;
 import duka.identity.api.Lookups;
 import duka.identity.api.Role;
+import duka.identity.api.Standing;
 import duka.kernel.Uuids;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.JwtException;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
  * the account's role and epoch those of the token.
  */
 @Component
-class AccessJwts implements AccessTokens {
+class AccessJwts implements AccessTokens, Standing {
 
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final long LEEWAY_SECONDS = 30;

@@ -40,6 +40,8 @@ final class AccessFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
         Optional<AccessPolicy.Row> row = policy.rowFor(request.getMethod(), path);
+        row.ifPresent(known ->
+                request.setAttribute(CorrelationFilter.TEMPLATE, known.path().getPatternString()));
         Audience audience = row.map(AccessPolicy.Row::audience).orElse(Audience.ANYONE);
         Optional<Caller> caller = caller(bearerToken(request), audience);
         caller.ifPresent(AccessFilter::signIn);

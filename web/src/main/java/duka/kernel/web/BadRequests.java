@@ -20,6 +20,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
 /** Requests that cannot be read or break a constraint: which fields are to blame, by the names the caller knows. */
@@ -44,7 +45,8 @@ final class BadRequests {
     }
 
     static Problem malformed(JacksonException failure) {
-        if (!(failure instanceof DatabindException) || failure.getPath().isEmpty()) {
+        boolean readable = failure instanceof DatabindException || failure instanceof InputCoercionException;
+        if (!readable || failure.getPath().isEmpty()) {
             return malformed();
         }
         return Problem.invalid(List.of(new FieldProblem(path(failure), "invalid", "It has the wrong type or form.")));

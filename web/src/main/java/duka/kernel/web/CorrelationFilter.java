@@ -20,6 +20,9 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class CorrelationFilter extends OncePerRequestFilter {
 
+    /** Where the policy leaves the template of a path that no controller got to see. */
+    static final String TEMPLATE = CorrelationFilter.class.getName() + ".TEMPLATE";
+
     private static final Logger LOG = LoggerFactory.getLogger("duka.access");
     private static final String HEADER = "X-Request-Id";
     private static final Pattern TAKEN = Pattern.compile("[\\x21-\\x7e]{1,128}");
@@ -73,7 +76,9 @@ final class CorrelationFilter extends OncePerRequestFilter {
     }
 
     private static Object template(HttpServletRequest request) {
-        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return pattern == null ? "(unmatched)" : pattern;
+        Object matched = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        boolean byController = matched != null && !matched.equals("/**");
+        Object known = byController ? matched : request.getAttribute(TEMPLATE);
+        return known == null ? "(unmatched)" : known;
     }
 }

@@ -1,0 +1,101 @@
+package duka.identity.web;
+
+import duka.identity.api.Lookups;
+import duka.identity.api.PersonKeys;
+import duka.kernel.PersonId;
+import duka.kernel.web.Queries;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/** The edge and the accounts. Keys of persons are not theirs, so a stand-in remembers who was given one. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@EntityScan("duka.identity")
+@ComponentScan(
+        basePackages = {"duka.kernel.web", "duka.identity"},
+        excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Queries.class),
+            @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class)
+        })
+public class Gate {
+
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.builder().start();
+    }
+
+    @Bean
+    DataSource dataSource(EmbeddedPostgres postgres) throws Exception {
+        DataSource database = postgres.getPostgresDatabase();
+        JdbcClient.create(database).sql("create schema identity").update();
+        JdbcClient.create(database).sql("create schema edge").update();
+        try (var connection = database.getConnection()) {
+            for (String script : List.of("V10__identity.sql", "V40__edge.sql")) {
+                ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/" + script));
+            }
+        }
+        return database;
+    }
+
+    @Bean
+    MovableClock clock() {
+        return new MovableClock(Clock.systemUTC());
+    }
+
+    @Bean
+    Lookups lookups() {
+        return (purpose, value) -> {
+            try {
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec("a key for tests".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+                return HexFormat.of().formatHex(mac.doFinal((purpose + '\0' + value).getBytes(StandardCharsets.UTF_8)));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
+    @Bean
+    KeyRing personKeys() {
+        return new KeyRing();
+    }
+
+    /** Who was given a key. */
+    public static final class KeyRing implements PersonKeys {
+
+        private final Set<PersonId> owners = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void createFor(PersonId person) {
+            owners.add(person);
+        }
+
+        @Override
+        public void erase(PersonId person) {
+            owners.remove(person);
+        }
+
+        public boolean has(PersonId person) {
+            return owners.contains(person);
+        }
+    }
+}
