@@ -1,7 +1,9 @@
 package duka.server.processing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -52,7 +54,7 @@ final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
     private Ledger open(UnitOfWork<?> batch) {
         Ledger ledger = new Ledger();
         batch.onPrepareCommit(unit -> progress.add(group, segment(unit), ledger.events, ledger.positions));
-        batch.afterCommit(unit -> reports.committed(group, ledger.readable(unit)));
+        batch.afterCommit(unit -> reports.committed(group, ledger.readable(unit), ledger.taken));
         return ledger;
     }
 
@@ -64,11 +66,13 @@ final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
     private static final class Ledger {
 
         private final Map<String, DomainEventMessage<?>> newest = new HashMap<>();
+        private final List<Object> taken = new ArrayList<>();
         private long events;
         private long positions;
 
         void take(EventMessage<?> event) {
             events++;
+            taken.add(event.getPayload());
             if (event instanceof TrackedEventMessage<?> tracked) {
                 positions += tracked.trackingToken().position().orElse(0);
             }

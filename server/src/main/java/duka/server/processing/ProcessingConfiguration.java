@@ -1,5 +1,6 @@
 package duka.server.processing;
 
+import duka.kernel.api.ReadModelListener;
 import duka.server.database.PoolRole;
 import duka.server.serialization.LogicalNameSerializer;
 import duka.server.store.Tail;
@@ -20,6 +21,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
@@ -32,8 +34,8 @@ class ProcessingConfiguration {
     private static final int MOST_SEQUENCES = 10_000;
 
     @Bean
-    Reports reports() {
-        return new Reports();
+    Reports reports(ObjectProvider<ReadModelListener> listeners) {
+        return new Reports(listeners::stream);
     }
 
     @Bean

@@ -2,13 +2,17 @@ package duka.server.processing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import duka.kernel.api.ReadModelListener;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What each projection group has committed lately: the sequence number that it has reached of each aggregate. An edge
@@ -19,16 +23,24 @@ public final class Reports {
     private static final int REMEMBERED = 20_000;
 
     private final Map<String, GroupReports> groups = new ConcurrentHashMap<>();
+    private final Supplier<Stream<ReadModelListener>> listeners;
+
+    /** @param listeners asked for late, since they read what the groups write */
+    Reports(Supplier<Stream<ReadModelListener>> listeners) {
+        this.listeners = listeners;
+    }
 
     /** @param handles whether the group shows events of that payload type */
     void register(String group, Predicate<Class<?>> handles) {
         groups.put(group, new GroupReports(handles));
     }
 
-    void committed(String group, Map<String, Long> reached) {
+    /** @param taken all events of the batch, those that were set aside too */
+    void committed(String group, Map<String, Long> reached, List<?> taken) {
         GroupReports reports = groups.get(group);
         if (reports != null) {
             reports.add(reached);
+            listeners.get().forEach(listener -> listener.shown(group, taken));
         }
     }
 

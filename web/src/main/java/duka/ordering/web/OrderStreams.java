@@ -63,7 +63,7 @@ class OrderStreams implements ReadModelListener {
         events.stream().flatMap(OrderStreams::orderOf).distinct().forEach(this::read);
     }
 
-    @Scheduled(fixedDelayString = "${duka.live.poll:500ms}")
+    @Scheduled(fixedDelayString = "${duka.live.poll:2s}")
     void readAll() {
         followers.keySet().forEach(this::read);
     }
