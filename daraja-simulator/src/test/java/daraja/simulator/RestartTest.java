@@ -1,8 +1,10 @@
 package daraja.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import daraja.simulator.web.Json;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,19 @@ class RestartTest extends SimulatorTest {
         daraja.paid(PHONE, 300, shop.url("/stk"));
         restart();
         assertThat(daraja.ledger(PHONE).path("shop_balance").asLong()).isEqualTo(500);
+    }
+
+    @Test
+    void a_second_simulator_leaves_the_files_of_the_first_alone() {
+        String id = daraja.pushed("254712345999", 200, shop.url("/stk"));
+
+        assertThatThrownBy(() -> new Daraja(data)).hasMessageStartingWith("Another simulator uses");
+        assertThatThrownBy(() -> new Daraja(Settings.inProcess(data).onPort(daraja.port())))
+                .isInstanceOf(BindException.class);
+
+        var ignored = daraja.post("/simulator/prompts/" + id + "/approve/", "");
+        shop.await("/stk", 1);
+        assertThat(daraja.ledger("254712345999").path("entries")).hasSize(1);
     }
 
     private Daraja.Reply payOut() {

@@ -46,14 +46,23 @@ public final class Journal implements AutoCloseable {
 
     /** Writes a line; it survives the end of this program, and not always of the machine. */
     public void append(JsonNode line) {
-        write(line);
+        long unused = place(line);
     }
 
-    /** Writes a line and returns once it is on the disk. */
-    public void appendDurably(JsonNode line) {
-        long mine = write(line);
+    /** Writes a line and returns its number, which {@link #flush} takes: the order of lines is the order of calls. */
+    public synchronized long place(JsonNode line) {
+        try {
+            put(line);
+            return ++written;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns once that line is on the disk. */
+    public void flush(long line) {
         synchronized (flushing) {
-            if (flushed >= mine) {
+            if (flushed >= line) {
                 return;
             }
             long upTo = written();
@@ -84,15 +93,6 @@ public final class Journal implements AutoCloseable {
     public void close() {
         try {
             channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private synchronized long write(JsonNode line) {
-        try {
-            put(line);
-            return ++written;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,19 +35,19 @@ public final class Ledger implements AutoCloseable {
 
     /** A customer pays the shop. */
     public Posting pay(String msisdn, long amount, @Nullable String checkoutRequestId, String reference) {
-        Entry entry;
+        Booked booked;
         synchronized (books) {
             if (books.balance(msisdn) < amount) {
                 return new Posting.Declined("1");
             }
-            entry = book(Kind.PAYMENT, msisdn, amount, checkoutRequestId, null, reference, null);
+            booked = book(Kind.PAYMENT, msisdn, amount, checkoutRequestId, null, reference, null);
         }
-        return posted(entry);
+        return posted(booked);
     }
 
     /** The shop gives a payment back; once per receipt. */
     public Posting reverse(String receipt, long amount, String conversationId) {
-        Entry entry;
+        Booked booked;
         synchronized (books) {
             Entry original = books.receipt(receipt);
             if (original == null || original.kind() != Kind.PAYMENT) {
@@ -62,7 +62,7 @@ public final class Ledger implements AutoCloseable {
             if (books.shopBalance() < amount) {
                 return new Posting.Declined("1");
             }
-            entry = book(
+            booked = book(
                     Kind.REVERSAL,
                     original.msisdn(),
                     amount,
@@ -71,19 +71,19 @@ public final class Ledger implements AutoCloseable {
                     original.reference(),
                     conversationId);
         }
-        return posted(entry);
+        return posted(booked);
     }
 
     /** The shop pays a customer. */
     public Posting payOut(String msisdn, long amount, String conversationId) {
-        Entry entry;
+        Booked booked;
         synchronized (books) {
             if (books.shopBalance() < amount) {
                 return new Posting.Declined("1");
             }
-            entry = book(Kind.B2C, msisdn, amount, null, null, null, conversationId);
+            booked = book(Kind.B2C, msisdn, amount, null, null, null, conversationId);
         }
-        return posted(entry);
+        return posted(booked);
     }
 
     public Optional<Entry> receipt(String receipt) {
@@ -159,7 +159,10 @@ public final class Ledger implements AutoCloseable {
         journal.close();
     }
 
-    private Entry book(
+    /** A movement, and which line of the journal tells it. */
+    private record Booked(Entry entry, long line) {}
+
+    private Booked book(
             Kind kind,
             String msisdn,
             long amount,
@@ -182,12 +185,12 @@ public final class Ledger implements AutoCloseable {
                 reference,
                 conversationId);
         books.add(entry);
-        return entry;
+        return new Booked(entry, journal.place(entry.json()));
     }
 
-    private Posting posted(Entry entry) {
-        journal.appendDurably(entry.json());
-        return new Posting.Posted(entry);
+    private Posting posted(Booked booked) {
+        journal.flush(booked.line());
+        return new Posting.Posted(booked.entry());
     }
 
     private void replay(JsonNode line) {

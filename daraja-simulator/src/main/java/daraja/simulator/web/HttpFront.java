@@ -34,18 +34,15 @@ public final class HttpFront implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Router router;
-    private final RequestCounts counts;
 
-    public HttpFront(String host, int port, Router router, RequestCounts counts) throws IOException {
-        this.router = router;
-        this.counts = counts;
+    /** Takes the port; calls wait until {@link #start}. */
+    public HttpFront(String host, int port) throws IOException {
         this.server = HttpServer.create(new InetSocketAddress(host, port), 512);
         server.setExecutor(threads);
-        server.createContext("/", this::exchange);
     }
 
-    public void start() {
+    public void start(Router router, RequestCounts counts) {
+        server.createContext("/", exchange -> exchange(exchange, router, counts));
         server.start();
     }
 
@@ -59,11 +56,11 @@ public final class HttpFront implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void exchange(HttpExchange exchange) throws IOException {
+    private static void exchange(HttpExchange exchange, Router router, RequestCounts counts) throws IOException {
         try (exchange) {
             Call call = read(exchange);
             counts.count(call.path());
-            Answer answer = answered(call);
+            Answer answer = answered(call, router);
             if (!answer.delay().isZero()) {
                 TimeUnit.MILLISECONDS.sleep(answer.delay().toMillis());
             }
@@ -75,7 +72,7 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    private Answer answered(Call call) {
+    private static Answer answered(Call call, Router router) {
         try {
             return router.route(call);
         } catch (Call.UnreadableBody e) {
