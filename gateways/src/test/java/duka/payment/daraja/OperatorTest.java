@@ -8,7 +8,6 @@ import duka.kernel.Money;
 import duka.kernel.PhoneNumber;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,38 +40,9 @@ class OperatorTest {
     /** An expired certificate, as Safaricom's own are. */
     @BeforeAll
     static void certificate() throws Exception {
-        Path store = folder.resolve("keys.p12");
-        certificate = folder.resolve("certificate.cer");
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "a",
-                "-keyalg",
-                "RSA",
-                "-keysize",
-                "2048",
-                "-dname",
-                "CN=test",
-                "-startdate",
-                "2014/01/01",
-                "-validity",
-                "30",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "secret");
-        keytool(
-                "-exportcert",
-                "-alias",
-                "a",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "secret",
-                "-file",
-                certificate.toString());
-        KeyStore keys = KeyStore.getInstance(store.toFile(), "secret".toCharArray());
-        key = (PrivateKey) keys.getKey("a", "secret".toCharArray());
+        TestCertificates.Pair pair = TestCertificates.expired(folder);
+        certificate = pair.certificate();
+        key = pair.key();
     }
 
     @BeforeEach
@@ -203,14 +173,5 @@ class OperatorTest {
                     .as(file)
                     .isTrue();
         }
-    }
-
-    private static void keytool(String... arguments) throws Exception {
-        List<String> command = new java.util.ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getInputStream().readAllBytes();
-        assertThat(process.waitFor()).isZero();
     }
 }
