@@ -91,8 +91,19 @@ final class Books {
         return byConversation.get(id);
     }
 
-    boolean isReversed(String receipt) {
-        return reversed.contains(receipt);
+    /** The code with which a reversal of this payment is refused; null when it may be made. */
+    @Nullable
+    String refusalToReverse(@Nullable Entry payment, long amount) {
+        if (payment == null || payment.kind() != Kind.PAYMENT) {
+            return "R000002";
+        }
+        if (reversed.contains(payment.receipt())) {
+            return "R000001";
+        }
+        if (amount > payment.amount()) {
+            return "25";
+        }
+        return shopBalance < amount ? "1" : null;
     }
 
     long balance(String msisdn) {

@@ -50,17 +50,9 @@ public final class Ledger implements AutoCloseable {
         Booked booked;
         synchronized (books) {
             Entry original = books.receipt(receipt);
-            if (original == null || original.kind() != Kind.PAYMENT) {
-                return new Posting.Declined("R000002");
-            }
-            if (books.isReversed(receipt)) {
-                return new Posting.Declined("R000001");
-            }
-            if (amount > original.amount()) {
-                return new Posting.Declined("25");
-            }
-            if (books.shopBalance() < amount) {
-                return new Posting.Declined("1");
+            String refusal = books.refusalToReverse(original, amount);
+            if (original == null || refusal != null) {
+                return new Posting.Declined(refusal == null ? "R000002" : refusal);
             }
             booked = book(
                     Kind.REVERSAL,
