@@ -30,6 +30,7 @@ final class MessageLaws {
 
     private static final String COMMAND_HANDLER = "org.axonframework.commandhandling.CommandHandler";
     private static final String EVENT_SOURCING_HANDLER = "org.axonframework.eventsourcing.EventSourcingHandler";
+    private static final String QUERY_HANDLER = "org.axonframework.queryhandling.QueryHandler";
     private static final String EVENT_HANDLER = "org.axonframework.eventhandling.EventHandler";
     private static final String PROCESSING_GROUP = "org.axonframework.config.ProcessingGroup";
 
@@ -110,9 +111,15 @@ final class MessageLaws {
             Law.of(
                     classes()
                             .that(memberOfFamily("Command"))
-                            .should(be("decided exactly once", MessageLaws::isDecidedOnce))
+                            .should(be("decided exactly once", type -> isHandledOnce(type, COMMAND_HANDLER)))
                             .as("Every command has exactly one decide"),
                     offender.cart.api.CartCommand.BurnCart.class),
+            Law.of(
+                    classes()
+                            .that(memberOfFamily("Query"))
+                            .should(be("answered exactly once", type -> isHandledOnce(type, QUERY_HANDLER)))
+                            .as("Every question has exactly one who answers"),
+                    offender.cart.api.CartQuery.WhoKnows.class),
             Law.of(
                     handlers(COMMAND_HANDLER).should().haveName("decide").as("A command is decided"),
                     offender.cart.command.HandlesByAnyName.class),
@@ -220,9 +227,9 @@ final class MessageLaws {
                         .anyMatch(method -> method.isAnnotatedWith(EVENT_SOURCING_HANDLER));
     }
 
-    private static boolean isDecidedOnce(JavaClass command) {
-        return command.getMethodsWithParameterTypeOfSelf().stream()
-                        .filter(method -> method.isAnnotatedWith(COMMAND_HANDLER))
+    private static boolean isHandledOnce(JavaClass message, String annotation) {
+        return message.getMethodsWithParameterTypeOfSelf().stream()
+                        .filter(method -> method.isAnnotatedWith(annotation))
                         .count()
                 == 1;
     }
