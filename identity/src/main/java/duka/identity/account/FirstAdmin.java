@@ -43,9 +43,12 @@ class FirstAdmin implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (admins.exists()) {
-            return;
+        if (!admins.exists()) {
+            make();
         }
+    }
+
+    private void make() {
         if (password.isBlank()) {
             String generated = generated();
             leave("email=" + email + "\npassword=" + generated + "\n");

@@ -4,6 +4,7 @@ import duka.identity.api.Overloaded;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +26,21 @@ class Passwords {
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, ITERATIONS);
-    private final Semaphore running =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+    private final Semaphore running;
+    private final int mostWaiting;
 
     /** Checked for unknown e-mails, so that they take as long as known ones. */
     private final String nobodys = String.valueOf(argon2.encode("nobody has this password"));
+
+    @Autowired
+    Passwords() {
+        this(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), MOST_WAITING);
+    }
+
+    Passwords(int atOnce, int mostWaiting) {
+        this.running = new Semaphore(atOnce, true);
+        this.mostWaiting = mostWaiting;
+    }
 
     String hash(String password) {
         return inTurn(() -> String.valueOf(argon2.encode(password)));
@@ -50,7 +61,7 @@ class Passwords {
     }
 
     private <T> T inTurn(Supplier<T> work) {
-        if (running.getQueueLength() >= MOST_WAITING) {
+        if (running.getQueueLength() >= mostWaiting) {
             throw new Overloaded();
         }
         try {

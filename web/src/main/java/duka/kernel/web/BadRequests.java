@@ -3,6 +3,7 @@ package duka.kernel.web;
 import duka.kernel.Id;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,7 @@ final class BadRequests {
                                 .annotationType()
                                 .getSimpleName()),
                         one.getMessage()))
-                .sorted(java.util.Comparator.comparing(FieldProblem::field))
+                .sorted(Comparator.comparing(FieldProblem::field))
                 .toList());
     }
 

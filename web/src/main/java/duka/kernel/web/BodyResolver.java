@@ -1,13 +1,17 @@
 package duka.kernel.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -50,8 +54,7 @@ final class BodyResolver implements HandlerMethodArgumentResolver {
             ObjectNode merged = mapper.valueToTree(current);
             JsonNode written = read(request);
             if (!(written instanceof ObjectNode fields)) {
-                throw new InvalidInput(
-                        "malformed_json", "The body must be a JSON object.", List.of(), java.util.Map.of());
+                throw new InvalidInput("malformed_json", "The body must be a JSON object.", List.of(), Map.of());
             }
             merged.setAll(fields);
             return valid(bind(request, merged, kind));
@@ -84,7 +87,7 @@ final class BodyResolver implements HandlerMethodArgumentResolver {
     private Object valid(Object value) {
         var violations = validator.validate(value);
         if (!violations.isEmpty()) {
-            throw new jakarta.validation.ConstraintViolationException(violations);
+            throw new ConstraintViolationException(violations);
         }
         return value;
     }
@@ -100,16 +103,14 @@ final class BodyResolver implements HandlerMethodArgumentResolver {
                 || !(type.isCompatibleWith(MediaType.APPLICATION_JSON)
                         || type.getSubtype().endsWith("+json"))) {
             throw new HttpRefusal(
-                    org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "unsupported_media_type",
-                    "The body must be JSON.");
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", "The body must be JSON.");
         }
     }
 
     private static @Nullable MediaType parsed(String written) {
         try {
             return MediaType.parseMediaType(written);
-        } catch (org.springframework.http.InvalidMediaTypeException e) {
+        } catch (InvalidMediaTypeException e) {
             return null;
         }
     }

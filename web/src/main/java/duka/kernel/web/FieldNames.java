@@ -1,5 +1,6 @@
 package duka.kernel.web;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Field names of Java as callers know them. */
@@ -10,6 +11,6 @@ final class FieldNames {
     private FieldNames() {}
 
     static String snake(String javaName) {
-        return HUMP.matcher(javaName).replaceAll(hump -> "_" + hump.group(1)).toLowerCase(java.util.Locale.ROOT);
+        return HUMP.matcher(javaName).replaceAll(hump -> "_" + hump.group(1)).toLowerCase(Locale.ROOT);
     }
 }

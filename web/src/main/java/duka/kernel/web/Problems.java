@@ -50,7 +50,9 @@ class Problems {
 
     void write(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = of(failure);
-        if (problem.status().is5xxServerError()) {
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            LOG.warn("Turned away for now: {}", failure.getClass().getSimpleName());
+        } else if (problem.status().is5xxServerError()) {
             LOG.error("Request failed with {}", problem.status().value(), failure);
         }
         write(problem, request, response);

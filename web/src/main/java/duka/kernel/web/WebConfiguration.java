@@ -5,6 +5,8 @@ import jakarta.servlet.MultipartConfigElement;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -67,12 +69,19 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> patientWithLargeBodies() {
-        return factory -> factory.addConnectorCustomizers(connector -> {
-            if (connector.getProtocolHandler() instanceof org.apache.coyote.http11.AbstractHttp11Protocol<?> http) {
-                http.setMaxSwallowSize(SWALLOWED_BYTES);
-            }
-        });
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> container() {
+        return factory -> {
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(BareErrors.class.getName());
+                }
+            });
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                    http.setMaxSwallowSize(SWALLOWED_BYTES);
+                }
+            });
+        };
     }
 
     private static FilterRegistrationBean<Filter> outermost(Filter filter, int place) {

@@ -6,7 +6,11 @@ import duka.identity.web.GateClient;
 import duka.identity.web.GateClient.Answer;
 import duka.identity.web.GateTest;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,10 +94,7 @@ class ProblemFormsTest {
     @ValueSource(strings = {"not-an-id", "0197a6f0", "' or 1=1 --", "{id}"})
     void a_malformed_id_is_as_absent_as_an_unknown_one(String id) {
         assertProblem(
-                client.get("/api/products/" + java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8)
-                        + "/"),
-                404,
-                "not_found");
+                client.get("/api/products/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/"), 404, "not_found");
     }
 
     @Test
@@ -255,5 +256,21 @@ class ProblemFormsTest {
         assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
         assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    /** Sent by hand, since no client library sends it. */
+    @Test
+    void what_is_no_request_at_all_is_a_problem_too() throws Exception {
+        var address = URI.create(client.base());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write("GET /api/products/[ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "\"code\":\"bad_request\"")
+                    .doesNotContainIgnoringCase("tomcat", "exception", "<html");
+        }
     }
 }
