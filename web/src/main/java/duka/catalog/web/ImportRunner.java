@@ -40,7 +40,7 @@ class ImportRunner {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("import").factory());
     private final ExecutorService rows;
 
-    ImportRunner(ImportJobs jobs, ImportedRow importedRow, @Value("${duka.import.workers:4}") int workers) {
+    ImportRunner(ImportJobs jobs, ImportedRow importedRow, @Value("${duka.import.workers:8}") int workers) {
         this.jobs = jobs;
         this.importedRow = importedRow;
         this.rows = Executors.newFixedThreadPool(

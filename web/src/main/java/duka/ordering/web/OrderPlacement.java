@@ -48,7 +48,7 @@ class OrderPlacement {
     record Placed(OrderNumber number, Answer<Object> answer) {}
 
     Placed place(OrderId id, Caller customer, PlaceOrderRequest request) {
-        OrderTerms.Chosen chosen = terms.read(request, customer.personId());
+        OrderTerms.Chosen chosen = terms.read(request, customer);
         Optional<SaleView> placedBefore = orders.find(id);
         if (placedBefore.isPresent()) {
             return new Placed(placedBefore.get().order().content().number(), new Answer<>(null, true));

@@ -4,6 +4,8 @@ import duka.cart.api.PricedCart;
 import duka.cart.api.PricedCart.PricedLine;
 import duka.cart.api.PricedCart.Problem;
 import duka.catalog.api.ProductView;
+import duka.identity.account.AccountView;
+import duka.identity.account.Accounts;
 import duka.identity.api.Caller;
 import duka.kernel.Money;
 import duka.kernel.PersonId;
@@ -31,11 +33,13 @@ class OrderTerms {
 
     private final ShippingMethods methods;
     private final ShopMoney money;
+    private final Accounts accounts;
     private final int vatRate;
 
-    OrderTerms(ShippingMethods methods, ShopMoney money, @Value("${duka.vat-rate:16}") int vatRate) {
+    OrderTerms(ShippingMethods methods, ShopMoney money, Accounts accounts, @Value("${duka.vat-rate:16}") int vatRate) {
         this.methods = methods;
         this.money = money;
+        this.accounts = accounts;
         this.vatRate = vatRate;
     }
 
@@ -51,7 +55,8 @@ class OrderTerms {
             @Nullable Money expectedTotal) {}
 
     /** @throws InvalidInput for what no state of the shop could make right */
-    Chosen read(PlaceOrderRequest request, PersonId person) {
+    Chosen read(PlaceOrderRequest request, Caller customer) {
+        PersonId person = customer.personId();
         ShippingMethods.Method shipping = methods.byCode(request.shippingMethod())
                 .orElseThrow(() -> InvalidInput.field(
                         "shipping_method", "shipping_method_unknown", "There is no such way to send it."));
@@ -64,7 +69,7 @@ class OrderTerms {
                 phone == null
                         ? null
                         : Personal.of(person, Phones.read(phone, "phone").e164()),
-                sealed(person, request.email()),
+                sealed(person, email(request, customer)),
                 sealed(person, request.notes()),
                 money.readNullable(request.expectedTotal(), "expected_total"));
     }
@@ -122,6 +127,12 @@ class OrderTerms {
 
     static Rejection cartEmpty() {
         return new Rejection("cart_empty", "There is nothing to order.");
+    }
+
+    private @Nullable String email(PlaceOrderRequest request, Caller customer) {
+        return request.email() == null
+                ? accounts.find(customer.accountId()).map(AccountView::email).orElse(null)
+                : request.email();
     }
 
     private static OrderLine line(PricedLine priced) {

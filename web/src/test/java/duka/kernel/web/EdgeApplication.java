@@ -7,6 +7,7 @@ import duka.cart.api.CartQuery.PriceCart;
 import duka.cart.api.CartView;
 import duka.cart.api.PricedCart;
 import duka.catalog.api.CatalogQuery;
+import duka.identity.account.Accounts;
 import duka.identity.api.AccessTokens;
 import duka.identity.api.AccountId;
 import duka.identity.api.Caller;
@@ -61,6 +62,11 @@ class EdgeApplication {
     @Bean
     World world() {
         return new World();
+    }
+
+    @Bean
+    Accounts accounts() {
+        return mock(Accounts.class);
     }
 
     @Bean

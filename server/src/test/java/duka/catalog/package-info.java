@@ -1,0 +1,2 @@
+/** The catalogue under test as its callers meet it. */
+package duka.catalog;
