@@ -35,6 +35,7 @@ class SharedTokenStore implements TokenStore {
 
     @Override
     public void keep(Token token) {
+        envelope.prepare();
         int kept = database.sql("""
                         UPDATE process.daraja_token SET token = ?, fresh_until = ?, turn_until = '-infinity'
                         WHERE id = 1""")

@@ -87,6 +87,7 @@ final class AccessPolicy {
             row("POST", "/api/payments/mpesa/callback/", STRANGER),
             row("POST", "/api/payments/stk/{token}/", STRANGER),
             row("POST", "/api/payments/results/{token}/", STRANGER),
+            row("POST", "/api/payments/c2b/{token}/", STRANGER),
             row("POST", "/api/payments/timeouts/{token}/", STRANGER),
             row("GET", "/api/payments/callbacks/", ADMIN),
             row("POST", "/api/payments/callbacks/{id}/match/", ADMIN),

@@ -8,6 +8,7 @@ final class Callbacks {
     private static final List<String> PATHS = List.of(
             "/api/payments/stk/",
             "/api/payments/results/",
+            "/api/payments/c2b/",
             "/api/payments/timeouts/",
             "/api/payments/webhook/",
             "/api/payments/mpesa/callback/");
