@@ -21,9 +21,9 @@ record Settings(String serverUrl, String simulatorUrl, Path data) {
 
     /** The admin named by the environment, else the one that the first start made. */
     Admin admin() {
-        String email = System.getenv("DUKA_ADMIN_EMAIL");
-        String password = System.getenv("DUKA_ADMIN_PASSWORD");
-        if (email != null && password != null) {
+        String email = System.getenv().getOrDefault("DUKA_ADMIN_EMAIL", "");
+        String password = System.getenv().getOrDefault("DUKA_ADMIN_PASSWORD", "");
+        if (!email.isBlank() && !password.isBlank()) {
             return new Admin(email, password);
         }
         Properties made = firstAdmin();

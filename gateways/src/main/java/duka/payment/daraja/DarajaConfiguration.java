@@ -43,7 +43,7 @@ class DarajaConfiguration {
         return new Secrecy(lookups);
     }
 
-    @Bean
+    @Bean(initMethod = "prepare")
     Envelope darajaEnvelope(@Qualifier("storedJson") JsonMapper storedJson, PersonKeys keys) {
         return new Envelope(storedJson, keys);
     }
