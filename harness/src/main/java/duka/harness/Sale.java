@@ -57,7 +57,7 @@ final class Sale {
     }
 
     void payAgain(String phone) throws Exception {
-        customer.post("/api/payments/", Map.of("order_id", id, "method", "mpesa", "phone", phone))
+        customer.post("/api/payments/payments/", Map.of("order_id", id, "method", "mpesa", "phone", phone))
                 .orStop("Paying " + number + " again");
     }
 
@@ -94,7 +94,7 @@ final class Sale {
         String payment = order.path("payment").path("id").asString("");
         return payment.isEmpty()
                 ? order.path("payment")
-                : customer.get("/api/payments/" + payment + "/").json();
+                : customer.get("/api/payments/payments/" + payment + "/").json();
     }
 
     private void tell(String what) {
