@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** One order as its customer watches it; prints whatever is new. */
 final class Sale {
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final Duration PAUSE = Duration.ofMillis(150);
 
     private final Shop customer;
@@ -101,7 +102,7 @@ final class Sale {
         if (told.add(what)) {
             System.out.printf(
                     "  %s  %s  %s%n",
-                    LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS), number, what);
+                    LocalTime.now(ZoneId.systemDefault()).format(CLOCK), number, what);
         }
     }
 

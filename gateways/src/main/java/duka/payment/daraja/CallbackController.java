@@ -32,27 +32,27 @@ class CallbackController {
         this.json = json;
     }
 
-    @PostMapping("/stk/{token}")
+    @PostMapping("/stk/{token}/")
     ResponseEntity<?> prompt(@PathVariable String token, HttpServletRequest request) throws IOException {
         return take(StoredCallback.Kind.PROMPT, token, request);
     }
 
-    @PostMapping("/mpesa/callback")
+    @PostMapping("/mpesa/callback/")
     ResponseEntity<?> openPrompt(HttpServletRequest request) throws IOException {
         return take(StoredCallback.Kind.OPEN_PROMPT, null, request);
     }
 
-    @PostMapping("/results/{token}")
+    @PostMapping("/results/{token}/")
     ResponseEntity<?> result(@PathVariable String token, HttpServletRequest request) throws IOException {
         return take(StoredCallback.Kind.RESULT, token, request);
     }
 
-    @PostMapping("/timeouts/{token}")
+    @PostMapping("/timeouts/{token}/")
     ResponseEntity<?> timeout(@PathVariable String token, HttpServletRequest request) throws IOException {
         return take(StoredCallback.Kind.TIMEOUT, token, request);
     }
 
-    @PostMapping("/c2b/{token}")
+    @PostMapping("/c2b/{token}/")
     ResponseEntity<?> confirmation(@PathVariable String token, HttpServletRequest request) throws IOException {
         return take(StoredCallback.Kind.CONFIRMATION, token, request);
     }

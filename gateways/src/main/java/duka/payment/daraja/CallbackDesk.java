@@ -65,7 +65,7 @@ class CallbackDesk {
 
     record MatchRequest(@Nullable String paymentId) {}
 
-    @GetMapping
+    @GetMapping("/")
     CallbackPage list(@RequestParam(required = false) @Nullable Boolean matched, PageRequest page) {
         long count = store.count(matched);
         boolean more = (long) page.page() * page.size() < count;
@@ -76,7 +76,7 @@ class CallbackDesk {
                 store.list(matched, page).stream().map(this::response).toList());
     }
 
-    @PostMapping("/{id}/match")
+    @PostMapping("/{id}/match/")
     ResponseEntity<CallbackResponse> match(@PathVariable String id, @RequestBody MatchRequest request) {
         String written = request.paymentId();
         UUID callbackId = Uuids.parse(id).orElseThrow(() -> Rejection.notFound("callback"));

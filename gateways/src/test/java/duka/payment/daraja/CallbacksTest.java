@@ -40,7 +40,7 @@ class CallbacksTest {
     @Test
     void a_success_on_its_address_is_told_to_its_payment() throws Exception {
         shop.attemptStarted();
-        thanked("/api/payments/stk/" + shop.token(), Payload.text(SUCCESS));
+        thanked("/api/payments/stk/" + shop.token() + "/", Payload.text(SUCCESS));
         shop.readAll();
         assertThat(shop.payments.all(RecordCallback.class)).singleElement().satisfies(told -> {
             assertThat(told.attemptId()).isEqualTo(Shop.ATTEMPT);
@@ -63,7 +63,7 @@ class CallbacksTest {
                 .filter(file -> !file.contains("-0-"))
                 .toList();
         for (String file : failures) {
-            thanked("/api/payments/stk/" + shop.token(), Payload.text(file));
+            thanked("/api/payments/stk/" + shop.token() + "/", Payload.text(file));
         }
         shop.readAll();
         assertThat(shop.payments.all(RecordCallback.class))
@@ -95,12 +95,12 @@ class CallbacksTest {
     @Test
     void a_post_to_an_address_that_we_never_gave_is_thanked_for_and_kept() throws Exception {
         shop.attemptStarted();
-        thanked("/api/payments/stk/00000000000000000000000000000000", Payload.text(SUCCESS));
+        thanked("/api/payments/stk/00000000000000000000000000000000/", Payload.text(SUCCESS));
         thanked(
-                "/api/payments/results/00000000000000000000000000000000",
+                "/api/payments/results/00000000000000000000000000000000/",
                 Payload.text("reversal-result-0-success-docs"));
-        thanked("/api/payments/timeouts/00000000000000000000000000000000", "{\"any\":\"thing\"}");
-        thanked("/api/payments/c2b/00000000000000000000000000000000", Payload.text("c2b-confirmation-v2-masked-docs"));
+        thanked("/api/payments/timeouts/00000000000000000000000000000000/", "{\"any\":\"thing\"}");
+        thanked("/api/payments/c2b/00000000000000000000000000000000/", Payload.text("c2b-confirmation-v2-masked-docs"));
         shop.readAll();
         assertThat(shop.payments.heard).isEmpty();
         assertThat(shop.unmatched())
@@ -112,7 +112,7 @@ class CallbacksTest {
     @Test
     void another_amount_is_told_for_review_and_listed() throws Exception {
         shop.attemptStarted();
-        thanked("/api/payments/stk/" + shop.token(), Payload.text(SUCCESS).replace("1.00", "2.00"));
+        thanked("/api/payments/stk/" + shop.token() + "/", Payload.text(SUCCESS).replace("1.00", "2.00"));
         shop.readAll();
         assertThat(shop.unmatched())
                 .singleElement()
@@ -125,7 +125,7 @@ class CallbacksTest {
     void another_phone_is_listed_too() throws Exception {
         shop.attemptStarted();
         thanked(
-                "/api/payments/stk/" + shop.token(),
+                "/api/payments/stk/" + shop.token() + "/",
                 Payload.text(SUCCESS).replace("\"Value\": 254708374149", "\"Value\": 254711111111"));
         shop.readAll();
         assertThat(shop.unmatched())
@@ -138,7 +138,7 @@ class CallbacksTest {
     void a_receipt_that_paid_for_another_attempt_is_disputed() throws Exception {
         shop.attemptStarted();
         shop.claimed.put("payment.receipt:QJD4T7ZOT0", UUID.randomUUID());
-        thanked("/api/payments/stk/" + shop.token(), Payload.text(SUCCESS));
+        thanked("/api/payments/stk/" + shop.token() + "/", Payload.text(SUCCESS));
         shop.readAll();
         assertThat(shop.payments.all(DisputeAttempt.class))
                 .singleElement()
@@ -154,8 +154,8 @@ class CallbacksTest {
                 Shop.ATTEMPT,
                 shop.secrecy.hashOfCheckout("ws_CO_13102022154520280708374149"),
                 shop.envelope.seal(null, "ws_CO_13102022154520280708374149"));
-        thanked("/api/payments/mpesa/callback", Payload.text(SUCCESS));
-        thanked("/api/payments/mpesa/callback", Payload.text("stk-callback-1032-cancelled-docs"));
+        thanked("/api/payments/mpesa/callback/", Payload.text(SUCCESS));
+        thanked("/api/payments/mpesa/callback/", Payload.text("stk-callback-1032-cancelled-docs"));
         shop.readAll();
         assertThat(shop.payments.heard).isEmpty();
         assertThat(shop.board.taken(Works.VERIFY)).hasSize(1);
@@ -184,10 +184,10 @@ class CallbacksTest {
     /** Case 31. */
     @Test
     void what_is_too_long_or_no_json_is_refused() throws Exception {
-        http.perform(json("/api/payments/mpesa/callback", "{\"a\":\"" + "x".repeat(64 * 1024) + "\"}"))
+        http.perform(json("/api/payments/mpesa/callback/", "{\"a\":\"" + "x".repeat(64 * 1024) + "\"}"))
                 .andExpect(status().is(413));
         for (String body : new String[] {"", "{", "hello", "{\"a\":1} }"}) {
-            http.perform(json("/api/payments/mpesa/callback", body)).andExpect(status().isBadRequest());
+            http.perform(json("/api/payments/mpesa/callback/", body)).andExpect(status().isBadRequest());
         }
         assertThat(shop.callbacks.count(null)).isZero();
     }
@@ -197,7 +197,7 @@ class CallbacksTest {
     void a_slow_database_does_not_keep_safaricom_waiting() throws Exception {
         try (var blocker = shop.lockCallbacks()) {
             long began = System.nanoTime();
-            thanked("/api/payments/stk/" + shop.token(), Payload.text(SUCCESS));
+            thanked("/api/payments/stk/" + shop.token() + "/", Payload.text(SUCCESS));
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
             blocker.release();
         }
@@ -207,7 +207,7 @@ class CallbacksTest {
     @Test
     void staff_say_to_which_payment_a_callback_belongs() throws Exception {
         shop.attemptStarted();
-        thanked("/api/payments/stk/00000000000000000000000000000000", Payload.text(SUCCESS));
+        thanked("/api/payments/stk/00000000000000000000000000000000/", Payload.text(SUCCESS));
         shop.readAll();
         UUID id = shop.unmatched().getFirst().id();
         CallbackDesk desk =
