@@ -101,8 +101,7 @@ final class Sale {
     private void tell(String what) {
         if (told.add(what)) {
             System.out.printf(
-                    "  %s  %s  %s%n",
-                    LocalTime.now(ZoneId.systemDefault()).format(CLOCK), number, what);
+                    "  %s  %s  %s%n", LocalTime.now(ZoneId.systemDefault()).format(CLOCK), number, what);
         }
     }
 

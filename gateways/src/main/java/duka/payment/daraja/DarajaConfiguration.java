@@ -43,7 +43,7 @@ class DarajaConfiguration {
         return new Secrecy(lookups);
     }
 
-    @Bean(initMethod = "prepare")
+    @Bean
     Envelope darajaEnvelope(@Qualifier("storedJson") JsonMapper storedJson, PersonKeys keys) {
         return new Envelope(storedJson, keys);
     }

@@ -22,8 +22,8 @@ class SharedTokenStore implements TokenStore {
                         WHERE id = 1 AND token IS NOT NULL AND fresh_until > now()""")
                 .query((row, n) -> new Sealed(row.getString(1), row.getTimestamp(2)))
                 .optional()
-                .flatMap(sealed -> envelope.open(sealed.token())
-                        .map(token -> new Token(token, sealed.freshUntil().toInstant())));
+                .flatMap(kept -> envelope.open(kept.token())
+                        .map(token -> new Token(token, kept.freshUntil().toInstant())));
     }
 
     @Override

@@ -171,7 +171,7 @@ class CallbacksTest {
         String announced = Payload.text("c2b-confirmation-v2-masked-docs")
                 .replace("Sample Transaction", "D12345678")
                 .replace("5.00", "1.00");
-        String path = "/api/payments/c2b/" + shop.secrecy.confirmationToken();
+        String path = "/api/payments/c2b/" + shop.secrecy.confirmationToken() + "/";
         thanked(path, announced);
         thanked(path, announced);
         shop.readAll();
