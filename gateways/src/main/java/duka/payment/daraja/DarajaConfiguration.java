@@ -35,7 +35,11 @@ class DarajaConfiguration {
 
     @Bean
     CallbackUrls callbackUrls(DarajaProperties properties, Environment environment) {
-        return new CallbackUrls(properties.callbackBase(), environment.acceptsProfiles(Profiles.of("production")));
+        boolean production = environment.acceptsProfiles(Profiles.of("production"));
+        if (production) {
+            properties.requireOwnSecrets();
+        }
+        return new CallbackUrls(properties.callbackBase(), production);
     }
 
     @Bean

@@ -37,6 +37,7 @@ record DarajaProperties(
     /** Safaricom publishes it for everybody's sandbox. */
     static final String SANDBOX_PASSKEY = "bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919";
 
+    private static final String DEVELOPMENT = "duka-development";
     private static final Pattern SHORTCODE = Pattern.compile("\\d{5,7}");
 
     DarajaProperties {
@@ -45,6 +46,26 @@ record DarajaProperties(
         }
         if (!till.isEmpty() && !SHORTCODE.matcher(till).matches()) {
             throw new IllegalArgumentException("DUKA_DARAJA_TILL has 5 to 7 digits.");
+        }
+    }
+
+    /**
+     * Refuses what is known to everybody: the simulator, and the secrets of development and of the sandbox.
+     *
+     * @throws IllegalArgumentException if this is not a shop of its own
+     */
+    void requireOwnSecrets() {
+        if (!"https".equals(baseUrl.getScheme())) {
+            throw new IllegalArgumentException("production needs DUKA_DARAJA_BASE_URL at Safaricom, by https.");
+        }
+        if (passkey.equals(SANDBOX_PASSKEY)
+                || consumerKey.startsWith(DEVELOPMENT)
+                || consumerSecret.startsWith(DEVELOPMENT)
+                || initiatorPassword.equals("Duka-development-1")) {
+            throw new IllegalArgumentException("production needs its own DUKA_DARAJA_ keys, passkey and passwords.");
+        }
+        if (certificate == null) {
+            throw new IllegalArgumentException("production needs DUKA_DARAJA_CERTIFICATE.");
         }
     }
 

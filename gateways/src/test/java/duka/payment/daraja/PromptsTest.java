@@ -8,6 +8,8 @@ import duka.kernel.Money;
 import duka.kernel.PhoneNumber;
 import duka.payment.api.PaymentCommand.Verdict;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -348,6 +350,32 @@ class PromptsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(new CallbackUrls("https://shop.example", true).result("0f"))
                 .isEqualTo("https://shop.example/api/payments/results/0f/");
+    }
+
+    @Test
+    void production_refuses_the_simulator_and_everybodys_secrets() {
+        assertThatThrownBy(() -> production("http://localhost:8090", "own").requireOwnSecrets())
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> production("https://api.safaricom.co.ke", DarajaProperties.SANDBOX_PASSKEY)
+                        .requireOwnSecrets())
+                .isInstanceOf(IllegalArgumentException.class);
+        production("https://api.safaricom.co.ke", "own").requireOwnSecrets();
+    }
+
+    private static DarajaProperties production(String base, String passkey) {
+        return new DarajaProperties(
+                URI.create(base),
+                "key",
+                "secret",
+                "600999",
+                passkey,
+                "",
+                "operator",
+                "password",
+                Path.of("certificate.cer"),
+                "https://shop.example",
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(15));
     }
 
     private Prompts prompts() {

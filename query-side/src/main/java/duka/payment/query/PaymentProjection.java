@@ -14,7 +14,6 @@ import duka.payment.api.PaymentView;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -61,11 +60,10 @@ class PaymentProjection {
                         ? PaymentFold.requested(requested, at)
                         : PaymentFold.apply(payments.get(event.orderId()), event, at));
         if (event instanceof AttemptStarted || event instanceof PushAccepted) {
-            // One row per attempt, however many of its events are in the batch: a statement cannot change a row twice.
-            RowBatch<UUID, AttemptRow> attempts =
+            RowBatch<AttemptRow, AttemptRow> attempts =
                     RowBatch.current("sale.attempt", absent -> Optional.empty(), this::storeAttempts);
             AttemptRow row = AttemptRow.of(event, this::hash);
-            attempts.put(row.attempt(), row);
+            attempts.put(row, row);
         }
     }
 
