@@ -12,6 +12,7 @@ import duka.cart.api.PricedCart;
 import duka.cart.api.PricedCart.PricedLine;
 import duka.identity.api.Caller;
 import duka.kernel.Rejection;
+import duka.kernel.web.Answers;
 import duka.kernel.web.Body;
 import duka.kernel.web.Commands;
 import duka.kernel.web.Commands.Answer;
@@ -67,6 +68,7 @@ class CartController {
 
     @PostMapping("/items/")
     @Operation(summary = "Put something into the cart, or more of it")
+    @Answers(CartResponse.class)
     ResponseEntity<?> add(Body<AddItemRequest> body) {
         Caller caller = signedIn();
         CartId cart = CartId.of(caller.accountId());
@@ -76,6 +78,7 @@ class CartController {
 
     @PatchMapping("/items/{itemId}/")
     @Operation(summary = "Change how many of a line are wanted")
+    @Answers(CartResponse.class)
     ResponseEntity<?> change(@PathVariable CartItemId itemId, Body<QuantityRequest> body) {
         PricedLine line = line(itemId);
         return changed(new ChangeCartItemQuantity(
@@ -84,12 +87,14 @@ class CartController {
 
     @DeleteMapping("/items/{itemId}/")
     @Operation(summary = "Take a line out of the cart")
+    @Answers(CartResponse.class)
     ResponseEntity<?> remove(@PathVariable CartItemId itemId) {
         return changed(new RemoveCartItem(cartId(), itemId));
     }
 
     @DeleteMapping("/")
     @Operation(summary = "Empty the cart")
+    @Answers(CartResponse.class)
     ResponseEntity<?> clear() {
         return changed(new ClearCart(cartId()));
     }

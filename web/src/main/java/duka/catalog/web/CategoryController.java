@@ -5,6 +5,7 @@ import duka.catalog.api.CatalogQuery.ListCategories;
 import duka.catalog.api.CategoryId;
 import duka.catalog.api.CategoryView;
 import duka.kernel.api.PageRequest;
+import duka.kernel.web.Answers;
 import duka.kernel.web.Body;
 import duka.kernel.web.Commands.Answer;
 import duka.kernel.web.Etags;
@@ -62,6 +63,7 @@ class CategoryController {
 
     @PostMapping("/")
     @Operation(summary = "Add a category (admin)")
+    @Answers(CategoryResponse.class)
     ResponseEntity<?> create(Body<CategoryRequest> body) {
         CategoryId id = mint.id(CategoryId::new);
         Answer<Object> answer = editor.create(id, body.read());
@@ -70,6 +72,7 @@ class CategoryController {
 
     @PutMapping("/{idOrSlug}/")
     @Operation(summary = "Replace what is said about a category (admin)")
+    @Answers(CategoryResponse.class)
     ResponseEntity<?> replace(@PathVariable String idOrSlug, Body<CategoryRequest> body, IfMatch ifMatch) {
         CategoryView category = editor.existing(idOrSlug);
         return revise(category, body.read(), ifMatch);
@@ -77,6 +80,7 @@ class CategoryController {
 
     @PatchMapping("/{idOrSlug}/")
     @Operation(summary = "Change some of what is said about a category (admin)")
+    @Answers(CategoryResponse.class)
     ResponseEntity<?> change(@PathVariable String idOrSlug, Body<CategoryRequest> body, IfMatch ifMatch) {
         CategoryView category = editor.existing(idOrSlug);
         return revise(category, body.over(CategoryRequest.of(category)), ifMatch);
@@ -84,6 +88,7 @@ class CategoryController {
 
     @DeleteMapping("/{idOrSlug}/")
     @Operation(summary = "Remove an empty category (admin)")
+    @Answers
     ResponseEntity<?> delete(@PathVariable String idOrSlug, IfMatch ifMatch) {
         CategoryView category = editor.existing(idOrSlug);
         Answer<Object> answer = editor.delete(category, ifMatch);

@@ -8,6 +8,7 @@ import duka.catalog.api.ProductView;
 import duka.identity.api.Caller;
 import duka.kernel.Rejection;
 import duka.kernel.api.PageRequest;
+import duka.kernel.web.Answers;
 import duka.kernel.web.Body;
 import duka.kernel.web.Commands.Answer;
 import duka.kernel.web.Etags;
@@ -78,6 +79,7 @@ class ProductController {
 
     @PostMapping("/")
     @Operation(summary = "Put a product into the catalogue (admin)")
+    @Answers(ProductResponse.class)
     ResponseEntity<?> create(Body<ProductRequest> body) {
         ProductId id = mint.id(ProductId::new);
         Answer<Object> answer = editor.create(id, body.read());
@@ -86,6 +88,7 @@ class ProductController {
 
     @PutMapping("/{idOrSlug}/")
     @Operation(summary = "Replace what is said about a product (admin)")
+    @Answers(ProductResponse.class)
     ResponseEntity<?> replace(@PathVariable String idOrSlug, Body<ProductRequest> body, IfMatch ifMatch) {
         ProductView product = editor.existing(idOrSlug);
         return revise(product, body.read(), ifMatch);
@@ -93,6 +96,7 @@ class ProductController {
 
     @PatchMapping("/{idOrSlug}/")
     @Operation(summary = "Change some of what is said about a product (admin)")
+    @Answers(ProductResponse.class)
     ResponseEntity<?> change(@PathVariable String idOrSlug, Body<ProductRequest> body, IfMatch ifMatch) {
         ProductView product = editor.existing(idOrSlug);
         return revise(product, body.over(ProductRequest.of(product)), ifMatch);
@@ -100,6 +104,7 @@ class ProductController {
 
     @DeleteMapping("/{idOrSlug}/")
     @Operation(summary = "Take a product out of the catalogue for ever (admin)")
+    @Answers
     ResponseEntity<?> archive(@PathVariable String idOrSlug, IfMatch ifMatch) {
         ProductView product = editor.existing(idOrSlug);
         Answer<Object> answer = editor.archive(product, ifMatch);

@@ -13,6 +13,7 @@ import duka.inventory.api.StockView;
 import duka.kernel.Rejection;
 import duka.kernel.Sku;
 import duka.kernel.api.PageRequest;
+import duka.kernel.web.Answers;
 import duka.kernel.web.Body;
 import duka.kernel.web.Commands;
 import duka.kernel.web.Commands.Answer;
@@ -87,6 +88,7 @@ class InventoryController {
 
     @PatchMapping("/{sku}/")
     @Operation(summary = "Say from how few pieces on stock is low")
+    @Answers(StockResponse.class)
     ResponseEntity<?> change(@PathVariable String sku, Body<ThresholdRequest> body, IfMatch ifMatch) {
         StockView stock = existing(sku);
         ThresholdRequest request = body.over(new ThresholdRequest(stock.lowStockThreshold()));
@@ -108,6 +110,7 @@ class InventoryController {
 
     @PostMapping("/{sku}/adjustments/")
     @Operation(summary = "Correct what is on hand of one SKU")
+    @Answers(AdjustmentResponse.class)
     ResponseEntity<?> adjust(@PathVariable String sku, Body<AdjustmentRequest> body) {
         StockView stock = existing(sku);
         AdjustmentRequest request = body.read();

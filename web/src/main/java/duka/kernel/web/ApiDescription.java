@@ -35,6 +35,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /** Describes every endpoint as OpenAPI 3.1, with what all of them share: bodies, pages, versions, problems. */
 @Configuration(proxyBeanMethods = false)
@@ -67,7 +68,9 @@ class ApiDescription {
     /** Schemas as {@link WebJson} writes: its names are those of the wire. */
     @Bean
     ModelResolver schemaNames() {
-        return new ModelResolver(new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE))
+        return new ModelResolver(
+                        new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE),
+                        new SchemaNames())
                 .openapi31(true);
     }
 
@@ -84,6 +87,10 @@ class ApiDescription {
             }
             if (operation.getResponses() == null) {
                 operation.setResponses(new ApiResponses());
+            }
+            Answers answers = method.getMethodAnnotation(Answers.class);
+            if (answers != null) {
+                describe(operation, answers.value(), method.hasMethodAnnotation(PostMapping.class));
             }
             operation
                     .getResponses()
@@ -113,6 +120,22 @@ class ApiDescription {
         } else if (type == IfMatch.class) {
             operation.addParametersItem(new HeaderParameter().name("If-Match").schema(new StringSchema()));
         }
+    }
+
+    private void describe(Operation operation, Class<?> answer, boolean creates) {
+        boolean empty = answer == Void.class;
+        ApiResponse shown = new ApiResponse().description("Done");
+        ApiResponses responses = new ApiResponses();
+        if (empty) {
+            responses.addApiResponse("204", shown);
+        } else {
+            responses.addApiResponse(
+                    creates ? "201" : "200", shown.content(json(schema(ResolvableType.forClass(answer)))));
+        }
+        Content pending = json(schema(ResolvableType.forClass(Reply.Pending.class)));
+        responses.addApiResponse(
+                "202", new ApiResponse().description("Accepted, not shown yet").content(pending));
+        operation.setResponses(responses);
     }
 
     private Schema<?> schema(ResolvableType kind) {

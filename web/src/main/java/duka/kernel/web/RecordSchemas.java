@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says of every record which of its fields are always there: all that are not marked {@link Nullable}. */
+/** Says of every record which of its fields are always there, and that those marked {@link Nullable} may be null. */
 final class RecordSchemas implements ModelConverter {
+
+    private static final String NULL = "null";
 
     @Override
     public @Nullable Schema<?> resolve(
@@ -37,15 +39,28 @@ final class RecordSchemas implements ModelConverter {
         if (schema == null || schema.getProperties() == null) {
             return;
         }
-        Map<?, ?> properties = schema.getProperties();
         for (RecordComponent component : kind.getRecordComponents()) {
             String name = FieldNames.snake(component.getName());
-            boolean written = properties.containsKey(name)
-                    && (schema.getRequired() == null || !schema.getRequired().contains(name));
-            if (written && !isNullable(component)) {
+            Schema<?> property = schema.getProperties().get(name);
+            if (property != null && isNullable(component)) {
+                schema.getProperties().put(name, orNull(property));
+            } else if (property != null
+                    && (schema.getRequired() == null || !schema.getRequired().contains(name))) {
                 schema.addRequiredItem(name);
             }
         }
+    }
+
+    private static Schema<?> orNull(Schema<?> property) {
+        if (property.get$ref() != null) {
+            Schema<Object> nothing = new JsonSchema();
+            nothing.addType(NULL);
+            return new JsonSchema().addAnyOfItem(property).addAnyOfItem(nothing);
+        }
+        if (property.getTypes() != null) {
+            property.addType(NULL);
+        }
+        return property;
     }
 
     private static boolean isNullable(RecordComponent component) {

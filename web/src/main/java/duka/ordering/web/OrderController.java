@@ -7,6 +7,7 @@ import duka.kernel.OrderId;
 import duka.kernel.PersonId;
 import duka.kernel.Personal;
 import duka.kernel.api.PageRequest;
+import duka.kernel.web.Answers;
 import duka.kernel.web.Body;
 import duka.kernel.web.Commands;
 import duka.kernel.web.Commands.Answer;
@@ -85,6 +86,7 @@ class OrderController {
 
     @PostMapping("/")
     @Operation(summary = "Order what is in the cart")
+    @Answers(OrderResponse.class)
     ResponseEntity<?> place(Body<PlaceOrderRequest> body) {
         Caller caller = OrderReader.signedIn();
         OrderId id = mint.id(OrderId::new);
@@ -100,6 +102,7 @@ class OrderController {
             path = "/{idOrNumber}/",
             method = {RequestMethod.PATCH, RequestMethod.PUT})
     @Operation(summary = "Change the address or the notes until the parcel leaves")
+    @Answers(OrderResponse.class)
     ResponseEntity<?> amend(@PathVariable String idOrNumber, Body<AmendOrderRequest> body, IfMatch ifMatch) {
         OrderView order = orders.changeable(idOrNumber).order();
         PersonId person = order.content().person();
@@ -121,6 +124,7 @@ class OrderController {
 
     @DeleteMapping("/{idOrNumber}/")
     @Operation(summary = "Cancel an order: its stock is released and its money goes back")
+    @Answers
     ResponseEntity<?> cancel(@PathVariable String idOrNumber, IfMatch ifMatch) {
         OrderView order = orders.changeable(idOrNumber).order();
         ifMatch.check(order.version());

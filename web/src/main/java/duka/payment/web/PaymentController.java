@@ -2,6 +2,7 @@ package duka.payment.web;
 
 import duka.identity.api.Caller;
 import duka.kernel.api.PageRequest;
+import duka.kernel.web.Answers;
 import duka.kernel.web.Body;
 import duka.kernel.web.Commands;
 import duka.kernel.web.Commands.Answer;
@@ -86,6 +87,7 @@ class PaymentController {
 
     @PostMapping("/")
     @Operation(summary = "Try again to be paid for an order")
+    @Answers(PaymentResponse.class)
     ResponseEntity<?> attempt(Body<AttemptRequest> body) {
         AttemptRequest request = body.read();
         NewAttempt.Started started = newAttempt.start(request.orderId(), request.method(), request.phone(), "phone");
@@ -97,6 +99,7 @@ class PaymentController {
             path = "/{id}/",
             method = {RequestMethod.PATCH, RequestMethod.PUT})
     @Operation(summary = "Note something about a payment (admin)")
+    @Answers(PaymentResponse.class)
     ResponseEntity<?> annotate(@PathVariable PaymentId id, Body<NoteRequest> body, IfMatch ifMatch) {
         PaymentView payment = payments.visible(id);
         NoteRequest request = body.over(new NoteRequest(payment.note()));
@@ -107,6 +110,7 @@ class PaymentController {
 
     @DeleteMapping("/{id}/")
     @Operation(summary = "End what is pending (admin)")
+    @Answers
     ResponseEntity<?> end(@PathVariable PaymentId id, IfMatch ifMatch) {
         ifMatch.check(payments.visible(id).version());
         Answer<Object> answer = commands.send(new VoidPayment(id, clock.instant()));

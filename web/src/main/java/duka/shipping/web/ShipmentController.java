@@ -3,6 +3,7 @@ package duka.shipping.web;
 import duka.identity.api.Caller;
 import duka.kernel.Rejection;
 import duka.kernel.api.PageRequest;
+import duka.kernel.web.Answers;
 import duka.kernel.web.Body;
 import duka.kernel.web.Commands.Answer;
 import duka.kernel.web.IfMatch;
@@ -77,6 +78,7 @@ class ShipmentController {
 
     @PostMapping("/")
     @Operation(summary = "Pack another parcel of an order (admin)")
+    @Answers(ShipmentResponse.class)
     ResponseEntity<?> create(Body<ShipmentRequests.Create> body) {
         ShipmentId id = mint.id(ShipmentId::new);
         Answer<Object> answer = dispatch.pack(id, body.read());
@@ -85,6 +87,7 @@ class ShipmentController {
 
     @PatchMapping("/{id}/")
     @Operation(summary = "Name the carrier or move the parcel on (admin)")
+    @Answers(ShipmentResponse.class)
     ResponseEntity<?> change(@PathVariable ShipmentId id, Body<ShipmentRequests.Change> body, IfMatch ifMatch) {
         ShipmentView shipment = shipments.visible(id);
         ShipmentRequests.Change request = body.over(new ShipmentRequests.Change(
@@ -97,6 +100,7 @@ class ShipmentController {
 
     @PostMapping("/{id}/events/")
     @Operation(summary = "Report what happened to a parcel (admin)")
+    @Answers(ShipmentResponse.class)
     ResponseEntity<?> report(@PathVariable ShipmentId id, Body<ShipmentRequests.Event> body) {
         ShipmentView shipment = shipments.visible(id);
         Answer<Object> answer = dispatch.report(shipment, body.read());

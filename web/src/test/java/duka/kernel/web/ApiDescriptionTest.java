@@ -20,9 +20,25 @@ class ApiDescriptionTest extends EdgeTest {
                         .path("$ref")
                         .asString())
                 .endsWith("/ProductRequest");
+        assertThat(create.path("responses").path("201").toString()).contains("/ProductResponse");
+        assertThat(create.path("responses").path("202").toString()).contains("/ReplyPending");
+        assertThat(create.path("responses").path("default").toString()).contains("/Problem");
+        JsonNode remove = api.path("paths").path("/api/orders/{idOrNumber}/").path("delete");
+        assertThat(remove.path("responses").has("204")).isTrue();
         JsonNode request = api.path("components").path("schemas").path("ProductRequest");
         assertThat(request.path("properties").has("compare_at_price")).isTrue();
         assertThat(request.path("required").toString()).contains("sku").doesNotContain("compare_at_price");
+        JsonNode product =
+                api.path("components").path("schemas").path("ProductResponse").path("properties");
+        assertThat(product.path("category").path("anyOf").toString()).contains("CategoryLink", "null");
+        assertThat(product.path("rating").path("$ref").asString()).endsWith("/ProductResponseRating");
+        assertThat(api.path("components").path("schemas").has("Item")).isFalse();
+        assertThat(api.path("components").path("schemas").has("OrderResponseItem"))
+                .isTrue();
+        assertThat(product.path("slug").path("type").asString()).isEqualTo("string");
+        JsonNode category =
+                api.path("components").path("schemas").path("CategoryResponse").path("properties");
+        assertThat(category.path("parent_id").path("type").toString()).contains("string", "null");
         JsonNode list = api.path("paths").path("/api/products/").path("get").path("parameters");
         assertThat(list.toString()).contains("page_size", "min_price", "in_stock");
     }
