@@ -2,7 +2,6 @@ package duka.catalog.web;
 
 import duka.catalog.api.CatalogQuery.FindProductsBySku;
 import duka.catalog.api.CatalogQuery.Products;
-import duka.catalog.api.CategoryId;
 import duka.catalog.api.OpeningStock;
 import duka.catalog.api.ProductCommand.CreateProduct;
 import duka.catalog.api.ProductCommand.ReviseProduct;
@@ -17,7 +16,6 @@ import duka.inventory.api.StockItemId;
 import duka.inventory.api.StockQuery.FindStock;
 import duka.inventory.api.StockQuery.StockItems;
 import duka.inventory.api.StockView;
-import duka.kernel.Money;
 import duka.kernel.Rejection;
 import duka.kernel.Sku;
 import duka.kernel.Uuids;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings one row of a sheet into the catalogue: as a new product, or as an edit of the one that has its SKU. */
@@ -91,8 +88,9 @@ class ImportedRow {
     /** @return why it could not be taken, or nothing */
     Optional<LineError> take(Context context, Known known, Row row) {
         try {
-            Sku sku = Sku.parse(row.sku()).orElseThrow(() -> wrong("sku", "\"" + row.sku() + "\" is no SKU."));
-            Offer offer = offer(context, row);
+            Sku sku = Sku.parse(row.sku())
+                    .orElseThrow(() -> ImportedOffer.wrong("sku", "\"" + row.sku() + "\" is no SKU."));
+            ImportedOffer offer = ImportedOffer.of(row, context.tree(), money);
             ProductView product = known.products().get(sku);
             if (product == null) {
                 create(context, sku, offer);
@@ -106,26 +104,7 @@ class ImportedRow {
         }
     }
 
-    private record Offer(
-            String name,
-            String description,
-            @Nullable CategoryId category,
-            Money price,
-            @Nullable Integer stock) {}
-
-    private Offer offer(Context context, Row row) {
-        if (row.name().isEmpty() || row.name().length() > 200) {
-            throw wrong("name", "A product has a name of at most 200 signs.");
-        }
-        return new Offer(
-                row.name(),
-                row.description(),
-                context.tree().find(row.category()),
-                money.read(row.price(), "price"),
-                pieces(row.stock()));
-    }
-
-    private void create(Context context, Sku sku, Offer offer) {
+    private void create(Context context, Sku sku, ImportedOffer offer) {
         ProductId id = new ProductId(Uuids.derive(context.job(), "product:" + sku.normalized()));
         skus.take(id, List.of(sku));
         String slug = slugs.imported(id, offer.name(), sku);
@@ -148,7 +127,7 @@ class ImportedRow {
         }
     }
 
-    private void revise(Context context, Sku sku, Offer offer, ProductView product) {
+    private void revise(Context context, Sku sku, ImportedOffer offer, ProductView product) {
         ProductContent now = product.content();
         boolean whole = now.sku().equals(sku) || now.variants().size() == 1;
         List<Variant> variants = new ArrayList<>();
@@ -172,7 +151,7 @@ class ImportedRow {
         }
     }
 
-    private void setPieces(Context context, Sku sku, Row row, Offer offer, Known known) {
+    private void setPieces(Context context, Sku sku, Row row, ImportedOffer offer, Known known) {
         StockView stock = known.stock().get(sku);
         if (stock == null
                 || offer.stock() == null
@@ -183,19 +162,5 @@ class ImportedRow {
         int delta = offer.stock() - stock.level().onHand();
         commands.send(
                 context.actor(), context.job(), new AdjustStock(StockItemId.of(sku), adjustment, delta, "Imported"));
-    }
-
-    private static @Nullable Integer pieces(String written) {
-        if (written.isEmpty()) {
-            return null;
-        }
-        if (!written.matches("\\d{1,9}")) {
-            throw wrong("stock", "Stock is a number of pieces, not \"" + written + "\".");
-        }
-        return Integer.valueOf(written);
-    }
-
-    private static InvalidInput wrong(String field, String message) {
-        return InvalidInput.field(field, "invalid", message);
     }
 }
