@@ -11,13 +11,16 @@ import duka.cart.api.CartView;
 import duka.cart.api.CartView.Line;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a cart's events make of it. */
 final class CartFold {
 
     private CartFold() {}
 
-    static CartView apply(CartView cart, CartEvent event) {
+    /** @param before {@code null} before the first event: a cart needs no beginning */
+    static CartView apply(@Nullable CartView before, CartEvent event) {
+        CartView cart = before == null ? CartView.empty(event.cartId()) : before;
         return switch (event) {
             case CartItemAdded added ->
                 new CartView(

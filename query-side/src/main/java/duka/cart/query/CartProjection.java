@@ -31,7 +31,7 @@ class CartProjection {
     @EventHandler
     void on(CartEvent event) {
         RowBatch<CartId, CartView> carts = RowBatch.current("cart", this::find, this::store);
-        CartView before = carts.find(event.cartId()).orElseGet(() -> CartView.empty(event.cartId()));
+        CartView before = carts.find(event.cartId()).orElse(null);
         carts.put(event.cartId(), CartFold.apply(before, event));
     }
 

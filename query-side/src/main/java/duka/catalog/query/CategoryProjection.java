@@ -5,7 +5,9 @@ import duka.catalog.api.CategoryEvent.CategoryCreated;
 import duka.catalog.api.CategoryEvent.CategoryDeleted;
 import duka.catalog.api.CategoryEvent.CategoryRevised;
 import duka.catalog.api.CategoryId;
-import duka.kernel.query.Stamp;
+import duka.kernel.query.Stamps;
+import duka.kernel.query.Stamps.Topic;
+import duka.kernel.query.StorableText;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +20,17 @@ import org.springframework.stereotype.Component;
 class CategoryProjection {
 
     private final JdbcClient database;
-    private final Stamp stamp;
+    private final Stamps stamps;
 
-    CategoryProjection(JdbcClient database, Stamp stamp) {
+    CategoryProjection(JdbcClient database, Stamps stamps) {
         this.database = database;
-        this.stamp = stamp;
+        this.stamps = stamps;
     }
 
     @EventHandler
     void on(CategoryEvent event) {
-        stamp.moves();
+        stamps.change(Topic.CATEGORIES);
+        stamps.change(Topic.SHELVES);
         switch (event) {
             case CategoryCreated created ->
                 store(
@@ -61,10 +64,10 @@ class CategoryProjection {
                         SET name = excluded.name, slug = excluded.slug, parent_id = excluded.parent_id,
                             description = excluded.description, version = excluded.version""")
                 .param(1, id.value())
-                .param(2, name)
-                .param(3, slug)
+                .param(2, StorableText.of(name))
+                .param(3, StorableText.of(slug))
                 .param(4, parent == null ? null : parent.value())
-                .param(5, description)
+                .param(5, StorableText.of(description))
                 .param(6, version)
                 .update();
     }

@@ -1,5 +1,6 @@
 package duka.catalog.query;
 
+import duka.catalog.api.CatalogQuery;
 import duka.catalog.api.CatalogQuery.Categories;
 import duka.catalog.api.CatalogQuery.FindCategory;
 import duka.catalog.api.CatalogQuery.FindCategoryPath;
@@ -7,6 +8,8 @@ import duka.catalog.api.CatalogQuery.ListCategories;
 import duka.catalog.api.CategoryId;
 import duka.catalog.api.CategoryView;
 import duka.kernel.Uuids;
+import duka.kernel.query.Stamps;
+import duka.kernel.query.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CategoryQueries {
 
+    private static final int KEPT = 2_000;
     private static final String COUNTED = """
             WITH RECURSIVE shelf AS (
                 SELECT id AS root, id FROM read.category
@@ -39,12 +43,19 @@ class CategoryQueries {
 
     private final JdbcClient database;
 
-    CategoryQueries(JdbcClient database) {
+    private final Kept<CatalogQuery, Categories> kept;
+
+    CategoryQueries(JdbcClient database, Stamps stamps) {
         this.database = database;
+        this.kept = new Kept<>(stamps, KEPT);
     }
 
     @QueryHandler
     Categories answer(ListCategories query) {
+        return kept.get(query, () -> list(query));
+    }
+
+    private Categories list(ListCategories query) {
         long count = database.sql("SELECT count(*) FROM read.category")
                 .query(Long.class)
                 .single();
@@ -58,19 +69,25 @@ class CategoryQueries {
 
     @QueryHandler
     Categories answer(FindCategory query) {
-        return all(database.sql(COUNTED + "WHERE c.id = ?::uuid OR c.slug = ?")
-                .param(1, Uuids.parse(query.idOrSlug()).map(UUID::toString).orElse(null))
-                .param(2, query.idOrSlug())
+        return kept.get(query, () -> find(StorableText.of(query.idOrSlug())));
+    }
+
+    private Categories find(String idOrSlug) {
+        return all(database.sql(COUNTED + "WHERE c.id = ?::uuid OR c.slug = ? LIMIT 1")
+                .param(1, Uuids.parse(idOrSlug).map(UUID::toString).orElse(null))
+                .param(2, idOrSlug)
                 .query(CategoryQueries::view)
                 .list());
     }
 
     @QueryHandler
     Categories answer(FindCategoryPath query) {
-        return all(database.sql(PATH)
-                .param(query.categoryId().value())
-                .query(CategoryQueries::view)
-                .list());
+        return kept.get(
+                query,
+                () -> all(database.sql(PATH)
+                        .param(query.categoryId().value())
+                        .query(CategoryQueries::view)
+                        .list()));
     }
 
     private static Categories all(List<CategoryView> found) {

@@ -29,12 +29,12 @@ class FacetCounts {
         this.currency = new CurrencyCode(currency);
     }
 
-    Facets of(ProductSearch.Found found) {
-        List<CategoryFacet> categories = database.sql("SELECT c.id, c.name, c.slug, count(*) FROM read.product p"
-                        + " JOIN read.category c ON c.id = p.category_id WHERE " + found.where()
+    Facets of(ProductFilter filter) {
+        List<CategoryFacet> categories = database.sql("SELECT c.id, c.name, c.slug, count(*) FROM " + filter.from()
+                        + " JOIN read.category c ON c.id = p.category_id WHERE " + filter.where()
                         + " GROUP BY c.id, c.name, c.slug ORDER BY count(*) DESC, c.name LIMIT "
                         + MOST_CATEGORIES)
-                .params(found.parameters())
+                .params(filter.parameters())
                 .query((row, n) -> new CategoryFacet(
                         new CategoryId(row.getObject(1, UUID.class)),
                         row.getString(2),
@@ -44,8 +44,9 @@ class FacetCounts {
         Spread spread = database.sql("SELECT min(p.price), max(p.price), "
                         + "count(*) FILTER (WHERE p.rating >= 1), count(*) FILTER (WHERE p.rating >= 2), "
                         + "count(*) FILTER (WHERE p.rating >= 3), count(*) FILTER (WHERE p.rating >= 4), "
-                        + "count(*) FILTER (WHERE p.rating >= 5) FROM read.product p WHERE " + found.where())
-                .params(found.parameters())
+                        + "count(*) FILTER (WHERE p.rating >= 5) FROM " + filter.from() + " WHERE "
+                        + filter.where())
+                .params(filter.parameters())
                 .query((row, n) -> new Spread(
                         (Long) row.getObject(1),
                         (Long) row.getObject(2),

@@ -9,132 +9,147 @@ import duka.catalog.api.ProductView.CategoryLink;
 import duka.catalog.api.ProductView.VariantStock;
 import duka.catalog.api.Variant;
 import duka.kernel.Sku;
-import duka.kernel.query.Stamp;
+import duka.kernel.query.Stamps;
+import duka.kernel.query.Stamps.Topic;
 import duka.kernel.query.ViewJson;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Puts products together from their rows, and keeps what is looked at often. */
+/** Puts products together from their rows, and keeps each until it changes. */
 @Component
 class ProductViews {
 
-    private static final int CACHED = 20_000;
+    /** Of kept text, in units of {@value #UNIT} signs. */
+    private static final int MOST_UNITS = 40_000;
+
+    private static final int UNIT = 1_024;
     private static final String PRODUCTS = """
-            SELECT p.id, p.document, p.rating, p.rating_count, c.id, c.name, c.slug,
+            SELECT p.id, p.document, p.product_news, p.rating, p.rating_count, c.id, c.name, c.slug,
                    p.product_news + p.stock_news + coalesce(c.version, 0)
             FROM read.product p LEFT JOIN read.category c ON c.id = p.category_id
             WHERE p.document IS NOT NULL AND p.id = ANY (?)""";
+    private static final String STOCK = """
+            SELECT product_id, sku_key, sku, on_hand - reserved, threshold FROM read.stock_item
+            WHERE product_id = ANY (?) AND NOT retired""";
 
     private final JdbcClient database;
     private final ViewJson json;
-    private final Stamp stamp;
-    private final Cache<UUID, Stamped> cache =
-            Caffeine.newBuilder().maximumSize(CACHED).build();
-    private final Cache<UUID, Parsed> documents =
-            Caffeine.newBuilder().maximumSize(CACHED).build();
+    private final Stamps stamps;
+    private final Cache<UUID, KeptProduct> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_UNITS)
+            .weigher((UUID id, KeptProduct product) -> product.weight())
+            .build();
 
-    ProductViews(JdbcClient database, ViewJson json, Stamp stamp) {
+    ProductViews(JdbcClient database, ViewJson json, Stamps stamps) {
         this.database = database;
         this.json = json;
-        this.stamp = stamp;
-    }
-
-    Optional<ProductView> find(UUID id) {
-        return find(List.of(id)).stream().findFirst();
+        this.stamps = stamps;
     }
 
     /** In the order that was asked for; what is not there is left out. */
-    List<ProductView> find(Collection<UUID> ids) {
-        long now = stamp.current();
+    List<ProductView> find(List<UUID> ids) {
+        long categories = stamps.of(Topic.CATEGORIES);
         Map<UUID, ProductView> found = new HashMap<>();
-        Set<UUID> missing = new LinkedHashSet<>();
+        Map<UUID, Long> missing = new HashMap<>();
         for (UUID id : ids) {
-            Stamped cached = cache.getIfPresent(id);
-            if (cached != null && cached.stamp() == now) {
-                found.put(id, cached.view());
+            long stamp = stamps.of(id);
+            KeptProduct product = kept.getIfPresent(id);
+            if (product != null && product.stamp() == stamp && product.categories() == categories) {
+                found.put(id, product.view());
             } else {
-                missing.add(id);
+                missing.put(id, stamp);
             }
         }
         if (!missing.isEmpty()) {
-            for (ProductView view : load(missing.toArray(UUID[]::new))) {
-                found.put(view.id().value(), view);
-                cache.put(view.id().value(), new Stamped(now, view));
-            }
+            load(missing.keySet()).forEach((id, loaded) -> {
+                kept.put(
+                        id,
+                        new KeptProduct(
+                                missing.getOrDefault(id, 0L),
+                                categories,
+                                loaded.news(),
+                                loaded.document(),
+                                loaded.view()));
+                found.put(id, loaded.view());
+            });
         }
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    private List<ProductView> load(UUID[] ids) {
-        Map<String, VariantStock> stock = stock(ids);
-        return database.sql(PRODUCTS)
-                .param(ids)
-                .query((row, n) -> view(row, stock))
-                .list();
+    private Map<UUID, Loaded> load(Collection<UUID> missing) {
+        UUID[] ids = missing.toArray(UUID[]::new);
+        Map<UUID, Map<String, VariantStock>> stock = stock(ids);
+        Map<UUID, Loaded> loaded = new HashMap<>();
+        database.sql(PRODUCTS).param(ids).query(row -> {
+            UUID id = row.getObject(1, UUID.class);
+            loaded.put(id, loaded(id, row, stock.getOrDefault(id, Map.of())));
+        });
+        return loaded;
     }
 
-    private Map<String, VariantStock> stock(UUID[] ids) {
-        Map<String, VariantStock> stock = new HashMap<>();
-        database.sql("""
-                        SELECT sku_key, sku, on_hand - reserved, threshold FROM read.stock_item
-                        WHERE product_id = ANY (?) AND NOT retired""").param(ids).query(row -> {
-            int available = row.getInt(3);
-            stock.put(
-                    row.getString(1),
-                    new VariantStock(new Sku(row.getString(2)), available, available <= row.getInt(4)));
+    private Map<UUID, Map<String, VariantStock>> stock(UUID[] ids) {
+        Map<UUID, Map<String, VariantStock>> stock = new HashMap<>();
+        database.sql(STOCK).param(ids).query(row -> {
+            int available = row.getInt(4);
+            stock.computeIfAbsent(row.getObject(1, UUID.class), id -> new HashMap<>())
+                    .put(
+                            row.getString(2),
+                            new VariantStock(new Sku(row.getString(3)), available, available <= row.getInt(5)));
         });
         return stock;
     }
 
-    private ProductView view(ResultSet row, Map<String, VariantStock> stock) throws SQLException {
-        ProductDocument product = document(row.getObject(1, UUID.class), row.getString(2));
+    private Loaded loaded(UUID id, ResultSet row, Map<String, VariantStock> stock) throws SQLException {
+        long news = row.getLong(3);
+        ProductDocument product = document(id, news, row.getString(2));
         ProductContent content = product.content();
-        @Nullable BigDecimal rating = row.getBigDecimal(3);
-        @Nullable UUID category = row.getObject(5, UUID.class);
-        return new ProductView(
+        List<VariantStock> shelves = new ArrayList<>();
+        for (Variant variant : content.variants()) {
+            shelves.add(stock.getOrDefault(variant.sku().normalized(), new VariantStock(variant.sku(), 0, true)));
+        }
+        ProductView view = new ProductView(
                 product.id(),
                 content,
-                category == null
-                        ? null
-                        : new CategoryLink(new CategoryId(category), row.getString(6), row.getString(7)),
+                category(row),
                 List.of(),
-                content.variants().stream()
-                        .map(Variant::sku)
-                        .map(sku -> stock.getOrDefault(sku.normalized(), new VariantStock(sku, 0, true)))
-                        .toList(),
-                rating,
-                row.getInt(4),
+                List.copyOf(shelves),
+                row.getBigDecimal(4),
+                row.getInt(5),
                 product.archived(),
                 product.createdAt(),
                 product.updatedAt(),
                 product.version(),
-                row.getLong(8));
+                row.getLong(9));
+        return new Loaded(news, product, view);
+    }
+
+    private static @Nullable CategoryLink category(ResultSet row) throws SQLException {
+        @Nullable UUID id = row.getObject(6, UUID.class);
+        return id == null ? null : new CategoryLink(new CategoryId(id), row.getString(7), row.getString(8));
     }
 
     /** The stock changes far more often than what is written about a product, which is parsed once. */
-    private ProductDocument document(UUID id, String document) {
-        Parsed parsed = documents.getIfPresent(id);
-        if (parsed == null || !parsed.document().equals(document)) {
-            parsed = new Parsed(document, json.read(document, ProductDocument.class));
-            documents.put(id, parsed);
-        }
-        return parsed.product();
+    private ProductDocument document(UUID id, long news, String document) {
+        KeptProduct before = kept.getIfPresent(id);
+        return before != null && before.news() == news ? before.document() : json.read(document, ProductDocument.class);
     }
 
-    private record Stamped(long stamp, ProductView view) {}
+    private record Loaded(long news, ProductDocument document, ProductView view) {}
 
-    private record Parsed(String document, ProductDocument product) {}
+    private record KeptProduct(long stamp, long categories, long news, ProductDocument document, ProductView view) {
+
+        int weight() {
+            return 1 + document.content().description().length() / UNIT;
+        }
+    }
 }

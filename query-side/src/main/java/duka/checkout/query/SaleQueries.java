@@ -12,15 +12,11 @@ import duka.payment.api.PaymentView;
 import duka.shipping.api.ShipmentView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,15 +25,6 @@ import org.springframework.stereotype.Component;
 class SaleQueries {
 
     private static final String COLUMNS = "SELECT order_view, payment_view, order_news + payment_news FROM read.sale ";
-    private static final String FILTER = """
-            WHERE order_view IS NOT NULL
-              AND (:customer::uuid IS NULL OR customer_id = :customer::uuid)
-              AND (:status::text IS NULL OR status = :status)
-              AND (:payment::text IS NULL OR payment_status = :payment)
-              AND (:from::timestamptz IS NULL OR placed_at >= :from)
-              AND (:to::timestamptz IS NULL OR placed_at < :to)
-              AND (:search::text IS NULL OR search LIKE '%' || :search || '%')
-            """;
 
     private final JdbcClient database;
     private final ViewJson json;
@@ -49,7 +36,7 @@ class SaleQueries {
 
     @QueryHandler
     Sales answer(FindOrder query) {
-        return one(database.sql(COLUMNS + "WHERE order_view IS NOT NULL AND order_id = ?")
+        return one(database.sql(COLUMNS + "WHERE number IS NOT NULL AND order_id = ?")
                 .param(query.orderId().value())
                 .query(this::sale)
                 .list());
@@ -57,7 +44,7 @@ class SaleQueries {
 
     @QueryHandler
     Sales answer(FindOrderByNumber query) {
-        return one(database.sql(COLUMNS + "WHERE order_view IS NOT NULL AND number = ?")
+        return one(database.sql(COLUMNS + "WHERE number = ?")
                 .param(query.number().value())
                 .query(this::sale)
                 .list());
@@ -65,42 +52,19 @@ class SaleQueries {
 
     @QueryHandler
     Sales answer(ListOrders query) {
-        Map<String, @Nullable Object> parameters = parameters(query);
-        long count = database.sql("SELECT count(*) FROM read.sale " + FILTER)
-                .params(parameters)
+        SaleFilter filter = SaleFilter.of(query);
+        long count = database.sql("SELECT count(*) FROM read.sale " + filter.where())
+                .params(filter.parameters())
                 .query(Long.class)
                 .single();
         List<SaleView> page = database.sql(
-                        COLUMNS + FILTER + "ORDER BY placed_at DESC, order_id LIMIT :limit OFFSET :offset")
-                .params(parameters)
+                        COLUMNS + filter.where() + " ORDER BY placed_at DESC, order_id LIMIT :limit OFFSET :offset")
+                .params(filter.parameters())
+                .param("limit", query.page().size())
+                .param("offset", query.page().offset())
                 .query(this::sale)
                 .list();
         return new Sales(count, withShipments(page));
-    }
-
-    private static Map<String, @Nullable Object> parameters(ListOrders query) {
-        Map<String, @Nullable Object> parameters = new HashMap<>();
-        parameters.put(
-                "customer",
-                query.customerId() == null ? null : query.customerId().value());
-        parameters.put("status", query.status() == null ? null : query.status().name());
-        parameters.put(
-                "payment",
-                query.paymentStatus() == null ? null : query.paymentStatus().toUpperCase(Locale.ROOT));
-        parameters.put("from", query.from() == null ? null : Timestamp.from(query.from()));
-        parameters.put("to", query.to() == null ? null : Timestamp.from(query.to()));
-        parameters.put("search", query.search() == null ? null : escaped(query.search()));
-        parameters.put("limit", query.page().size());
-        parameters.put("offset", query.page().offset());
-        return parameters;
-    }
-
-    /** The caller's signs are words and not a pattern. */
-    private static String escaped(String search) {
-        return search.toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
     }
 
     private Sales one(List<SaleView> found) {

@@ -3,17 +3,17 @@ package duka.inventory.query;
 import duka.inventory.api.StockEvent;
 import duka.inventory.api.StockEvent.StockAdjusted;
 import duka.inventory.api.StockEvent.StockItemOpened;
+import duka.inventory.api.StockView;
 import duka.kernel.api.MessageKeys;
 import duka.kernel.query.RowBatch;
-import duka.kernel.query.Stamp;
-import java.sql.Timestamp;
+import duka.kernel.query.Stamps;
 import java.time.Instant;
-import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps the stock: beside the catalogue, since both write into the row of a product. */
@@ -21,50 +21,51 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("read.catalogue")
 class StockProjection {
 
-    private final JdbcClient database;
     private final StockRows rows;
-    private final Stamp stamp;
+    private final Adjustments adjustments;
+    private final Stamps stamps;
 
-    StockProjection(JdbcClient database, StockRows rows, Stamp stamp) {
-        this.database = database;
+    StockProjection(StockRows rows, Adjustments adjustments, Stamps stamps) {
         this.rows = rows;
-        this.stamp = stamp;
+        this.adjustments = adjustments;
+        this.stamps = stamps;
     }
 
     @EventHandler
     void on(
             StockEvent event,
-            @org.axonframework.eventhandling.Timestamp Instant at,
+            @Timestamp Instant at,
+            @SequenceNumber long sequence,
             @MetaDataValue(MessageKeys.ACTOR) @Nullable String actor) {
-        stamp.moves();
-        RowBatch<String, StockRow> batch = rows.batch();
-        String key = event.sku().normalized();
-        Optional<StockRow> before = batch.find(key);
-        if (event instanceof StockItemOpened opened) {
-            long news = before.map(row -> row.view().representation()).orElse(0L);
-            long sold = before.map(StockRow::sold).orElse(0L);
-            batch.put(key, new StockRow(StockFold.opened(opened, at, news), sold));
-            return;
-        }
-        StockRow row = batch.get(key);
-        batch.put(key, new StockRow(StockFold.apply(row.view(), event, at), row.sold() + StockFold.sold(event)));
+        RowBatch<StockRow.Key, StockRow> batch = rows.batch();
+        StockRow.Key key =
+                new StockRow.Key(event.sku().normalized(), event.productId().value());
+        StockRow before = batch.find(key).orElse(null);
+        StockView view = StockFold.apply(before == null ? null : before.view(), event, at);
+        int sold = StockFold.sold(event);
+        batch.put(
+                key,
+                new StockRow(
+                        view,
+                        (before == null ? 0 : before.sold()) + sold,
+                        event instanceof StockItemOpened || before == null ? sequence : before.opened()));
         if (event instanceof StockAdjusted adjusted) {
-            remember(adjusted, at, actor == null ? "system" : actor);
+            adjustments.add(adjusted, at, actor == null ? "system" : actor);
+        }
+        tell(key, before == null ? null : before.view(), view, sold);
+    }
+
+    private void tell(StockRow.Key key, @Nullable StockView before, StockView after, int sold) {
+        stamps.change(key.product());
+        if (before == null || isOnSale(before) != isOnSale(after)) {
+            stamps.change(Stamps.Topic.SHELVES);
+        }
+        if (sold != 0) {
+            stamps.change(Stamps.Topic.SALES);
         }
     }
 
-    private void remember(StockAdjusted event, Instant at, String actor) {
-        database.sql("""
-                        INSERT INTO read.stock_adjustment (id, sku_key, delta, reason, on_hand, at, actor)
-                        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""")
-                .params(
-                        event.adjustmentId(),
-                        event.sku().normalized(),
-                        event.delta(),
-                        event.reason(),
-                        event.level().onHand(),
-                        Timestamp.from(at),
-                        actor)
-                .update();
+    private static boolean isOnSale(StockView stock) {
+        return !stock.retired() && stock.level().available() > 0;
     }
 }

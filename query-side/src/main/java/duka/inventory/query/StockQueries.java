@@ -26,10 +26,11 @@ class StockQueries {
 
     @QueryHandler
     StockItems answer(ListStock query) {
-        long count = database.sql("SELECT count(*) FROM read.stock_item WHERE NOT retired")
+        long count = database.sql("SELECT count(*) FROM read.stock_item s WHERE NOT retired AND " + StockRows.CURRENT)
                 .query(Long.class)
                 .single();
-        List<StockView> page = database.sql(StockRows.COLUMNS + "WHERE NOT retired ORDER BY sku_key LIMIT ? OFFSET ?")
+        List<StockView> page = database.sql(StockRows.COLUMNS + "WHERE NOT retired AND " + StockRows.CURRENT
+                        + "ORDER BY sku_key LIMIT ? OFFSET ?")
                 .params(query.page().size(), query.page().offset())
                 .query((row, n) -> StockRows.row(row).view())
                 .list();
@@ -38,7 +39,7 @@ class StockQueries {
 
     @QueryHandler
     StockItems answer(FindStock query) {
-        List<StockView> found = database.sql(StockRows.COLUMNS + "WHERE sku_key = ANY (?)")
+        List<StockView> found = database.sql(StockRows.COLUMNS + "WHERE sku_key = ANY (?) AND " + StockRows.CURRENT)
                 .param(query.skus().stream().map(Sku::normalized).toArray(String[]::new))
                 .query((row, n) -> StockRows.row(row).view())
                 .list();

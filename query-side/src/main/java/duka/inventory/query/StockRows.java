@@ -19,19 +19,25 @@ import org.springframework.stereotype.Component;
 @Component
 class StockRows {
 
+    /** A SKU belongs to the product that opened it last. */
+    static final String CURRENT = """
+            NOT EXISTS (SELECT FROM read.stock_item newer WHERE newer.sku_key = s.sku_key AND newer.opened > s.opened)
+            """;
+
     static final String COLUMNS =
-            "SELECT sku, product_id, on_hand, reserved, threshold, retired, updated_at, version, news, sold"
-                    + " FROM read.stock_item ";
+            "SELECT sku, product_id, on_hand, reserved, threshold, retired, updated_at, version, news, sold,"
+                    + " opened FROM read.stock_item s ";
 
     private static final String STORE = """
             INSERT INTO read.stock_item
-                (sku_key, sku, product_id, on_hand, reserved, threshold, retired, updated_at, version, news, sold)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (sku_key) DO UPDATE
-            SET sku = excluded.sku, product_id = excluded.product_id, on_hand = excluded.on_hand,
+                (sku_key, sku, product_id, on_hand, reserved, threshold, retired, updated_at, version, news, sold,
+                 opened)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (sku_key, product_id) DO UPDATE
+            SET sku = excluded.sku, on_hand = excluded.on_hand,
                 reserved = excluded.reserved, threshold = excluded.threshold, retired = excluded.retired,
                 updated_at = excluded.updated_at, version = excluded.version, news = excluded.news,
-                sold = excluded.sold""";
+                sold = excluded.sold, opened = excluded.opened""";
     private static final String SUM_UP = """
             INSERT INTO read.product AS p (id, available, popularity, stock_news)
             SELECT product_id, coalesce(sum(on_hand - reserved) FILTER (WHERE NOT retired), 0), sum(sold), sum(news)
@@ -47,7 +53,7 @@ class StockRows {
         this.batches = batches;
     }
 
-    RowBatch<String, StockRow> batch() {
+    RowBatch<StockRow.Key, StockRow> batch() {
         return RowBatch.current("stock", this::find, this::store);
     }
 
@@ -62,12 +68,13 @@ class StockRows {
                         row.getTimestamp(7).toInstant(),
                         row.getLong(8),
                         row.getLong(9)),
-                row.getLong(10));
+                row.getLong(10),
+                row.getLong(11));
     }
 
-    private Optional<StockRow> find(String sku) {
-        return database.sql(COLUMNS + "WHERE sku_key = ?")
-                .param(sku)
+    private Optional<StockRow> find(StockRow.Key key) {
+        return database.sql(COLUMNS + "WHERE sku_key = ? AND product_id = ?")
+                .params(key.sku(), key.product())
                 .query((row, n) -> row(row))
                 .optional();
     }
@@ -86,6 +93,7 @@ class StockRows {
             statement.setLong(9, stock.version());
             statement.setLong(10, stock.representation());
             statement.setLong(11, row.sold());
+            statement.setLong(12, row.opened());
         });
         UUID[] products = rows.stream()
                 .map(row -> row.view().productId().value())

@@ -46,20 +46,7 @@ public final class RowBatch<K, R> {
         return changed == null ? load.apply(key) : Optional.of(changed);
     }
 
-    /** A row that must be there, since an earlier event made it. */
-    public R get(K key) {
-        return find(key).orElseThrow(() -> new MissingRow(key));
-    }
-
     public void put(K key, R row) {
         rows.put(key, row);
-    }
-
-    /** An event came for a row that no earlier event made: it is set aside rather than lost. */
-    public static final class MissingRow extends RuntimeException {
-
-        MissingRow(Object key) {
-            super("No earlier event made the row of " + key);
-        }
     }
 }

@@ -15,7 +15,7 @@ public class ViewJson {
     }
 
     public String write(Object view) {
-        return json.writeValueAsString(view);
+        return StorableText.ofJson(json.writeValueAsString(view));
     }
 
     public <V> V read(String document, Class<V> type) {

@@ -1,5 +1,6 @@
 package duka.ordering.query;
 
+import duka.kernel.query.MissingRow;
 import duka.ordering.api.CancellationReason;
 import duka.ordering.api.OrderContent;
 import duka.ordering.api.OrderEvent;
@@ -25,7 +26,14 @@ final class OrderFold {
 
     private OrderFold() {}
 
-    static OrderView placed(OrderPlaced event, Instant at) {
+    /** @param before {@code null} before the first event */
+    static OrderView apply(@Nullable OrderView before, OrderEvent event, Instant at) {
+        return event instanceof OrderPlaced placed
+                ? placed(placed, at)
+                : goOn(MissingRow.unless(before, event.orderId()), event, at);
+    }
+
+    private static OrderView placed(OrderPlaced event, Instant at) {
         OrderContent content = event.content();
         Instant placedAt = content.occurredAt() == null ? at : content.occurredAt();
         return new OrderView(
@@ -43,7 +51,7 @@ final class OrderFold {
                 1);
     }
 
-    static OrderView apply(OrderView order, OrderEvent event, Instant at) {
+    private static OrderView goOn(OrderView order, OrderEvent event, Instant at) {
         return switch (event) {
             case OrderPlaced placed -> placed(placed, at);
             case PaymentAwaited awaited ->

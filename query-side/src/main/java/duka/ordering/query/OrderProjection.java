@@ -1,10 +1,11 @@
 package duka.ordering.query;
 
 import duka.kernel.OrderId;
+import duka.kernel.query.Counted;
 import duka.kernel.query.RowBatch;
+import duka.kernel.query.StorableText;
 import duka.kernel.query.ViewJson;
 import duka.ordering.api.OrderEvent;
-import duka.ordering.api.OrderEvent.OrderPlaced;
 import duka.ordering.api.OrderView;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,12 +27,12 @@ import org.springframework.stereotype.Component;
 class OrderProjection {
 
     private static final String STORE = """
-            INSERT INTO read.sale AS s (order_id, number, customer_id, status, placed_at, search, order_view, order_news)
-            VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, 1)
+            INSERT INTO read.sale (order_id, number, customer_id, status, placed_at, search, order_view, order_news)
+            VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
             ON CONFLICT (order_id) DO UPDATE
             SET number = excluded.number, customer_id = excluded.customer_id, status = excluded.status,
                 placed_at = excluded.placed_at, search = excluded.search, order_view = excluded.order_view,
-                order_news = s.order_news + 1""";
+                order_news = excluded.order_news""";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -45,27 +46,26 @@ class OrderProjection {
 
     @EventHandler
     void on(OrderEvent event, @org.axonframework.eventhandling.Timestamp Instant at) {
-        RowBatch<OrderId, OrderView> orders = RowBatch.current("sale.order", this::find, this::store);
-        orders.put(
-                event.orderId(),
-                event instanceof OrderPlaced placed
-                        ? OrderFold.placed(placed, at)
-                        : OrderFold.apply(orders.get(event.orderId()), event, at));
+        RowBatch<OrderId, Counted<OrderView>> orders = RowBatch.current("sale.order", this::find, this::store);
+        Optional<Counted<OrderView>> before = orders.find(event.orderId());
+        OrderView after = OrderFold.apply(before.map(Counted::view).orElse(null), event, at);
+        orders.put(event.orderId(), Counted.after(before, after));
     }
 
-    private Optional<OrderView> find(OrderId order) {
-        return database.sql("SELECT order_view FROM read.sale WHERE order_id = ? AND order_view IS NOT NULL")
+    private Optional<Counted<OrderView>> find(OrderId order) {
+        return database.sql(
+                        "SELECT order_view, order_news FROM read.sale WHERE order_id = ? AND order_view IS NOT NULL")
                 .param(order.value())
-                .query(String.class)
-                .optional()
-                .map(view -> json.read(view, OrderView.class));
+                .query((row, n) -> new Counted<>(json.read(row.getString(1), OrderView.class), row.getLong(2)))
+                .optional();
     }
 
-    private void store(Collection<OrderView> orders) {
+    private void store(Collection<Counted<OrderView>> orders) {
         batches.batchUpdate(STORE, orders, orders.size(), this::write);
     }
 
-    private void write(PreparedStatement row, OrderView order) throws SQLException {
+    private void write(PreparedStatement row, Counted<OrderView> changed) throws SQLException {
+        OrderView order = changed.view();
         row.setObject(1, order.id().value());
         row.setString(2, order.content().number().value());
         var customer = order.content().customerId();
@@ -74,6 +74,7 @@ class OrderProjection {
         row.setTimestamp(5, Timestamp.from(order.placedAt()));
         row.setString(6, words(order));
         row.setString(7, json.write(order));
+        row.setLong(8, changed.events());
     }
 
     /** What an order is searched by: nothing of it tells about a person. */
@@ -81,6 +82,6 @@ class OrderProjection {
         String goods = order.content().lines().stream()
                 .map(line -> line.sku() + " " + line.name())
                 .collect(Collectors.joining(" "));
-        return (order.content().number() + " " + goods).toLowerCase(Locale.ROOT);
+        return StorableText.of((order.content().number() + " " + goods).toLowerCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,7 @@
 package duka.payment.query;
 
 import duka.kernel.Money;
+import duka.kernel.query.MissingRow;
 import duka.payment.api.AttemptState;
 import duka.payment.api.PaymentEvent;
 import duka.payment.api.PaymentEvent.AttemptDisputed;
@@ -31,13 +32,21 @@ import duka.payment.api.PaymentView;
 import duka.payment.api.PaymentView.RefundState;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a payment's events make of it. */
 final class PaymentFold {
 
     private PaymentFold() {}
 
-    static PaymentView requested(PaymentRequested event, Instant at) {
+    /** @param before {@code null} before the first event */
+    static PaymentView apply(@Nullable PaymentView before, PaymentEvent event, Instant at) {
+        return event instanceof PaymentRequested requested
+                ? requested(requested, at)
+                : goOn(MissingRow.unless(before, event.paymentId()), event, at);
+    }
+
+    private static PaymentView requested(PaymentRequested event, Instant at) {
         return new PaymentView(
                 event.paymentId(),
                 event.orderId(),
@@ -56,7 +65,7 @@ final class PaymentFold {
                 1);
     }
 
-    static PaymentView apply(PaymentView before, PaymentEvent event, Instant at) {
+    private static PaymentView goOn(PaymentView before, PaymentEvent event, Instant at) {
         PaymentDraft payment = new PaymentDraft(before, at);
         switch (event) {
             case PaymentRequested requested -> {
@@ -81,7 +90,7 @@ final class PaymentFold {
             case PaymentSettled settled -> {
                 payment.settle();
                 if (settled.attemptId() != null) {
-                    payment.attempts().paid(settled.attemptId(), settled.receipt(), at);
+                    payment.attempts().paid(settled.attemptId(), settled.receipt(), orElse(settled.occurredAt(), at));
                 }
             }
             case PaymentVoided voided -> payment.end();
@@ -94,12 +103,17 @@ final class PaymentFold {
             case RefundAccepted accepted -> payment.refunds().become(accepted.refundId(), RefundState.PROCESSING, at);
             case RefundUnanswered unanswered ->
                 payment.refunds().become(unanswered.refundId(), RefundState.UNKNOWN, at);
-            case RefundSucceeded succeeded -> payment.succeed(succeeded, at);
+            case RefundSucceeded succeeded -> payment.succeed(succeeded, orElse(succeeded.occurredAt(), at));
             case RefundFailed failed -> payment.refunds().fail(failed.refundId(), failed.code(), failed.message(), at);
             // Nothing that is shown changes but the time of the last news.
             case ContradictionNoted noted -> {}
             case SecondPaymentReceived second -> {}
         }
         return payment.view();
+    }
+
+    /** Imported history says itself when something happened. */
+    private static Instant orElse(@Nullable Instant occurredAt, Instant at) {
+        return occurredAt == null ? at : occurredAt;
     }
 }

@@ -4,11 +4,12 @@ import duka.checkout.api.PaymentStanding;
 import duka.identity.api.Lookups;
 import duka.kernel.OrderId;
 import duka.kernel.Personal;
+import duka.kernel.query.Counted;
 import duka.kernel.query.RowBatch;
 import duka.kernel.query.ViewJson;
+import duka.payment.api.AttemptId;
 import duka.payment.api.PaymentEvent;
 import duka.payment.api.PaymentEvent.AttemptStarted;
-import duka.payment.api.PaymentEvent.PaymentRequested;
 import duka.payment.api.PaymentEvent.PushAccepted;
 import duka.payment.api.PaymentView;
 import java.time.Instant;
@@ -30,11 +31,11 @@ class PaymentProjection {
     static final String CHECKOUT_HASH = "payment.checkout";
 
     private static final String STORE = """
-            INSERT INTO read.sale AS s (order_id, payment_id, payment_view, payment_status, payment_news)
-            VALUES (?, ?, ?::jsonb, ?, 1)
+            INSERT INTO read.sale (order_id, payment_id, payment_view, payment_status, payment_news)
+            VALUES (?, ?, ?::jsonb, ?, ?)
             ON CONFLICT (order_id) DO UPDATE
             SET payment_id = excluded.payment_id, payment_view = excluded.payment_view,
-                payment_status = excluded.payment_status, payment_news = s.payment_news + 1""";
+                payment_status = excluded.payment_status, payment_news = excluded.payment_news""";
     private static final String ATTEMPT = """
             INSERT INTO read.payment_attempt AS a (attempt_id, order_id, checkout_hash) VALUES (?, ?, ?)
             ON CONFLICT (attempt_id) DO UPDATE SET checkout_hash = coalesce(excluded.checkout_hash, a.checkout_hash)""";
@@ -53,41 +54,52 @@ class PaymentProjection {
 
     @EventHandler
     void on(PaymentEvent event, @Timestamp Instant at) {
-        RowBatch<OrderId, PaymentView> payments = RowBatch.current("sale.payment", this::find, this::store);
-        payments.put(
-                event.orderId(),
-                event instanceof PaymentRequested requested
-                        ? PaymentFold.requested(requested, at)
-                        : PaymentFold.apply(payments.get(event.orderId()), event, at));
-        if (event instanceof AttemptStarted || event instanceof PushAccepted) {
-            RowBatch<AttemptRow, AttemptRow> attempts =
-                    RowBatch.current("sale.attempt", absent -> Optional.empty(), this::storeAttempts);
-            AttemptRow row = AttemptRow.of(event, this::hash);
-            attempts.put(row, row);
+        remember(event);
+        RowBatch<OrderId, Counted<PaymentView>> payments = RowBatch.current("sale.payment", this::find, this::store);
+        Optional<Counted<PaymentView>> before = payments.find(event.orderId());
+        PaymentView after = PaymentFold.apply(before.map(Counted::view).orElse(null), event, at);
+        payments.put(event.orderId(), Counted.after(before, after));
+    }
+
+    private void remember(PaymentEvent event) {
+        switch (event) {
+            case AttemptStarted started -> attempt(new AttemptRow(started.attemptId(), event.orderId(), null));
+            case PushAccepted accepted ->
+                attempt(new AttemptRow(accepted.attemptId(), event.orderId(), hash(accepted.checkoutRequestId())));
+            default -> {}
         }
     }
 
-    private Optional<PaymentView> find(OrderId order) {
-        return database.sql("SELECT payment_view FROM read.sale WHERE order_id = ? AND payment_view IS NOT NULL")
-                .param(order.value())
-                .query(String.class)
-                .optional()
-                .map(view -> json.read(view, PaymentView.class));
+    /** Within a batch the later word about an attempt counts, since it knows the provider's id. */
+    private void attempt(AttemptRow row) {
+        RowBatch<AttemptId, AttemptRow> attempts =
+                RowBatch.current("sale.attempt", unknown -> Optional.empty(), this::storeAttempts);
+        attempts.put(row.attempt(), row);
     }
 
-    private void store(Collection<PaymentView> payments) {
-        batches.batchUpdate(STORE, payments, payments.size(), (row, payment) -> {
+    private Optional<Counted<PaymentView>> find(OrderId order) {
+        return database.sql(
+                        "SELECT payment_view, payment_news FROM read.sale WHERE order_id = ? AND payment_id IS NOT NULL")
+                .param(order.value())
+                .query((row, n) -> new Counted<>(json.read(row.getString(1), PaymentView.class), row.getLong(2)))
+                .optional();
+    }
+
+    private void store(Collection<Counted<PaymentView>> payments) {
+        batches.batchUpdate(STORE, payments, payments.size(), (row, changed) -> {
+            PaymentView payment = changed.view();
             row.setObject(1, payment.orderId().value());
             row.setObject(2, payment.id().value());
             row.setString(3, json.write(payment));
             row.setString(4, PaymentStanding.of(payment).name());
+            row.setLong(5, changed.events());
         });
     }
 
     private void storeAttempts(Collection<AttemptRow> attempts) {
         batches.batchUpdate(ATTEMPT, attempts, attempts.size(), (row, attempt) -> {
-            row.setObject(1, attempt.attempt());
-            row.setObject(2, attempt.order());
+            row.setObject(1, attempt.attempt().value());
+            row.setObject(2, attempt.order().value());
             row.setString(3, attempt.checkoutHash());
         });
     }

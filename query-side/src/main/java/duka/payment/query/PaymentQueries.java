@@ -10,18 +10,14 @@ import duka.payment.api.PaymentQuery.ListPayments;
 import duka.payment.api.PaymentQuery.Payments;
 import duka.payment.api.PaymentView;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Answers what is asked about payments, from the sale's rows. */
 @Component
 class PaymentQueries {
-
-    private static final String OF_CUSTOMER =
-            "FROM read.sale WHERE payment_view IS NOT NULL AND (?::uuid IS NULL OR customer_id = ?::uuid) ";
 
     private final JdbcClient database;
     private final ViewJson json;
@@ -35,18 +31,18 @@ class PaymentQueries {
 
     @QueryHandler
     Payments answer(ListPayments query) {
-        @Nullable UUID customer = id(query.customerId());
-        long count = database.sql("SELECT count(*) " + OF_CUSTOMER)
-                .param(1, customer)
-                .param(2, customer)
+        AccountId customer = query.customerId();
+        String whose = customer == null ? "" : "AND customer_id = :customer ";
+        Map<String, Object> parameters = customer == null ? Map.of() : Map.of("customer", customer.value());
+        long count = database.sql("SELECT count(*) FROM read.sale WHERE payment_id IS NOT NULL " + whose)
+                .params(parameters)
                 .query(Long.class)
                 .single();
-        List<PaymentView> page = database.sql(
-                        "SELECT payment_view " + OF_CUSTOMER + "ORDER BY placed_at DESC, order_id LIMIT ? OFFSET ?")
-                .param(1, customer)
-                .param(2, customer)
-                .param(3, query.page().size())
-                .param(4, query.page().offset())
+        List<PaymentView> page = database.sql("SELECT payment_view FROM read.sale WHERE payment_id IS NOT NULL " + whose
+                        + "ORDER BY placed_at DESC, order_id LIMIT :limit OFFSET :offset")
+                .params(parameters)
+                .param("limit", query.page().size())
+                .param("offset", query.page().offset())
                 .query((row, n) -> read(row.getString(1)))
                 .list();
         return new Payments(count, page);
@@ -73,7 +69,7 @@ class PaymentQueries {
 
     private Payments where(String condition, Object key) {
         List<PaymentView> found = database.sql(
-                        "SELECT payment_view FROM read.sale WHERE payment_view IS NOT NULL AND " + condition)
+                        "SELECT payment_view FROM read.sale WHERE payment_id IS NOT NULL AND " + condition)
                 .param(key)
                 .query((row, n) -> read(row.getString(1)))
                 .list();
@@ -82,9 +78,5 @@ class PaymentQueries {
 
     private PaymentView read(String document) {
         return json.read(document, PaymentView.class);
-    }
-
-    private static @Nullable UUID id(@Nullable AccountId customer) {
-        return customer == null ? null : customer.value();
     }
 }

@@ -1,5 +1,6 @@
 package duka.shipping.query;
 
+import duka.kernel.query.MissingRow;
 import duka.shipping.api.ShipmentEvent;
 import duka.shipping.api.ShipmentEvent.CarrierAssigned;
 import duka.shipping.api.ShipmentEvent.ShipmentAdvanced;
@@ -10,13 +11,21 @@ import duka.shipping.api.ShipmentView.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a shipment's events make of it. */
 final class ShipmentFold {
 
     private ShipmentFold() {}
 
-    static ShipmentView created(ShipmentCreated event, Instant at) {
+    /** @param before {@code null} before the first event */
+    static ShipmentView apply(@Nullable ShipmentView before, ShipmentEvent event, Instant at) {
+        return event instanceof ShipmentCreated created
+                ? created(created, at)
+                : goOn(MissingRow.unless(before, event.shipmentId()), event, at);
+    }
+
+    private static ShipmentView created(ShipmentCreated event, Instant at) {
         return new ShipmentView(
                 event.shipmentId(),
                 event.orderId(),
@@ -29,7 +38,7 @@ final class ShipmentFold {
                 event.version());
     }
 
-    static ShipmentView apply(ShipmentView shipment, ShipmentEvent event, Instant at) {
+    private static ShipmentView goOn(ShipmentView shipment, ShipmentEvent event, Instant at) {
         return switch (event) {
             case ShipmentCreated created -> created(created, at);
             case CarrierAssigned assigned ->

@@ -1,7 +1,7 @@
 package duka.shipping.query;
 
 import duka.shipping.api.ShipmentEvent;
-import duka.shipping.api.ShipmentEvent.ShipmentCreated;
+import duka.shipping.api.ShipmentView;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,10 +22,7 @@ class ShipmentProjection {
     @EventHandler
     void on(ShipmentEvent event, @Timestamp Instant at) {
         var batch = shipments.batch();
-        batch.put(
-                event.shipmentId(),
-                event instanceof ShipmentCreated created
-                        ? ShipmentFold.created(created, at)
-                        : ShipmentFold.apply(batch.get(event.shipmentId()), event, at));
+        ShipmentView before = batch.find(event.shipmentId()).orElse(null);
+        batch.put(event.shipmentId(), ShipmentFold.apply(before, event, at));
     }
 }

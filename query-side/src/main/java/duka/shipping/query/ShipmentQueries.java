@@ -1,22 +1,21 @@
 package duka.shipping.query;
 
+import duka.identity.api.AccountId;
+import duka.kernel.query.StorableText;
 import duka.shipping.api.ShipmentQuery.FindShipment;
 import duka.shipping.api.ShipmentQuery.ListShipments;
 import duka.shipping.api.ShipmentQuery.Shipments;
 import duka.shipping.api.ShipmentQuery.TrackShipment;
 import duka.shipping.api.ShipmentView;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Answers what is asked about shipments. */
 @Component
 class ShipmentQueries {
-
-    private static final String OF_CUSTOMER = "FROM read.shipment WHERE (?::uuid IS NULL OR customer_id = ?::uuid) ";
 
     private final JdbcClient database;
     private final ShipmentRows shipments;
@@ -28,19 +27,18 @@ class ShipmentQueries {
 
     @QueryHandler
     Shipments answer(ListShipments query) {
-        @Nullable
-        UUID customer = query.customerId() == null ? null : query.customerId().value();
-        long count = database.sql("SELECT count(*) " + OF_CUSTOMER)
-                .param(1, customer)
-                .param(2, customer)
+        AccountId customer = query.customerId();
+        String whose = customer == null ? "" : "WHERE customer_id = :customer ";
+        Map<String, Object> parameters = customer == null ? Map.of() : Map.of("customer", customer.value());
+        long count = database.sql("SELECT count(*) FROM read.shipment " + whose)
+                .params(parameters)
                 .query(Long.class)
                 .single();
-        List<ShipmentView> page = database.sql(
-                        "SELECT view " + OF_CUSTOMER + "ORDER BY created_at DESC, id LIMIT ? OFFSET ?")
-                .param(1, customer)
-                .param(2, customer)
-                .param(3, query.page().size())
-                .param(4, query.page().offset())
+        List<ShipmentView> page = database.sql("SELECT view FROM read.shipment " + whose
+                        + "ORDER BY created_at DESC, id LIMIT :limit OFFSET :offset")
+                .params(parameters)
+                .param("limit", query.page().size())
+                .param("offset", query.page().offset())
                 .query((row, n) -> shipments.read(row.getString(1)))
                 .list();
         return new Shipments(count, page);
@@ -51,13 +49,14 @@ class ShipmentQueries {
         return found(shipments.find(query.shipmentId()).stream().toList());
     }
 
+    /** Couriers use their numbers again: the newest parcel is meant. */
     @QueryHandler
     Shipments answer(TrackShipment query) {
-        return found(
-                database.sql("SELECT view FROM read.shipment WHERE tracking_number = ? ORDER BY created_at LIMIT 1")
-                        .param(query.trackingNumber())
-                        .query((row, n) -> shipments.read(row.getString(1)))
-                        .list());
+        return found(database.sql(
+                        "SELECT view FROM read.shipment WHERE tracking_number = ? ORDER BY created_at DESC, id LIMIT 1")
+                .param(StorableText.of(query.trackingNumber()))
+                .query((row, n) -> shipments.read(row.getString(1)))
+                .list());
     }
 
     private static Shipments found(List<ShipmentView> views) {

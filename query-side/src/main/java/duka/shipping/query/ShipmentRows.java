@@ -1,6 +1,7 @@
 package duka.shipping.query;
 
 import duka.kernel.query.RowBatch;
+import duka.kernel.query.StorableText;
 import duka.kernel.query.ViewJson;
 import duka.shipping.api.ShipmentId;
 import duka.shipping.api.ShipmentView;
@@ -52,7 +53,8 @@ class ShipmentRows {
             row.setObject(2, shipment.orderId().value());
             var customer = shipment.customerId();
             row.setObject(3, customer == null ? null : customer.value());
-            row.setString(4, shipment.trackingNumber());
+            var tracking = shipment.trackingNumber();
+            row.setString(4, tracking == null ? null : StorableText.of(tracking));
             row.setTimestamp(5, Timestamp.from(shipment.events().getFirst().at()));
             row.setString(6, json.write(shipment));
         });
