@@ -2,7 +2,6 @@
 create schema if not exists process;
 create schema if not exists edge;
 
--- The one access token that all processes share, sealed. Retention: one row.
 create table process.daraja_token (
     id          smallint    primary key check (id = 1),
     token       text,
@@ -10,9 +9,11 @@ create table process.daraja_token (
     turn_until  timestamptz not null default '-infinity'
 ) with (fillfactor = 50);
 
+comment on table process.daraja_token is
+    'The one access token that all processes share, sealed. Retention: one row, written over.';
+
 insert into process.daraja_token (id) values (1);
 
--- The addresses that Safaricom was given, each with what belongs to it. Retention: as the payment.
 -- Addresses, phones and CheckoutRequestIDs are kept as keyed hashes; sealed is a prompt's id or a payout's phone.
 create table process.daraja_address (
     token_hash        text        primary key,
@@ -37,6 +38,9 @@ create table process.daraja_address (
     unique (kind, subject_id)
 ) with (fillfactor = 70);
 
+comment on table process.daraja_address is
+    'The addresses that Safaricom was given, each with what belongs to it. Retention: as long as the payment.';
+
 create unique index daraja_address_by_checkout on process.daraja_address (checkout_hash)
     where checkout_hash is not null;
 create index daraja_address_by_phone on process.daraja_address (phone_hash) where open;
@@ -44,8 +48,6 @@ create index daraja_address_by_payment on process.daraja_address (payment_id);
 create index daraja_address_by_reference on process.daraja_address (account_reference)
     where account_reference is not null;
 
--- What was posted to those addresses, sealed and stored before anybody looks at it.
--- Retention: 30 days, and the newest 10,000 of what belongs to nothing.
 create table edge.callback (
     id           uuid        primary key,
     content_hash text        not null unique,
@@ -57,6 +59,10 @@ create table edge.callback (
     reason       text,
     payment_id   uuid
 );
+
+comment on table edge.callback is
+    'What was posted to those addresses, sealed and stored before anybody looks at it.'
+    ' Retention: 30 days, and the newest 10,000 of what belongs to nothing.';
 
 create index callback_unmatched on edge.callback (received_at desc) where matched is not true;
 create index callback_by_age on edge.callback (received_at);

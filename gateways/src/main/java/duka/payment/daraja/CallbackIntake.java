@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 class CallbackIntake implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackIntake.class);
-    private static final Duration PATIENCE = Duration.ofMillis(700);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int WRITERS = 4;
     private static final int WAITING = 1_000;
@@ -28,18 +27,21 @@ class CallbackIntake implements AutoCloseable {
 
     private final CallbackStore store;
     private final Figures figures;
+    private final Duration patience;
     private final ThreadPoolExecutor writers =
             new ThreadPoolExecutor(WRITERS, WRITERS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING));
 
-    CallbackIntake(CallbackStore store, Figures figures) {
+    /** @param patience how long Safaricom is kept waiting for a slow database */
+    CallbackIntake(CallbackStore store, Figures figures, Duration patience) {
         this.store = store;
         this.figures = figures;
+        this.patience = patience;
     }
 
     void take(StoredCallback.Kind kind, @Nullable String token, String body) {
         try {
             Future<?> stored = writers.submit(() -> keep(kind, token, body));
-            Object unused = stored.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Object unused = stored.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             figures.callback("stored_late");
         } catch (RejectedExecutionException e) {

@@ -3,6 +3,7 @@ package duka.payment.daraja;
 import duka.kernel.api.Claims;
 import duka.kernel.api.DueWork;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts together what sends money back, and what takes callbacks in. */
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
+
+    /** Safaricom is answered within a second. */
+    private static final Duration PATIENCE = Duration.ofMillis(700);
 
     private static final JsonMapper WIRE = JsonMapper.builder().build();
 
@@ -67,7 +71,7 @@ class IntakeConfiguration {
 
     @Bean
     CallbackIntake callbackIntake(CallbackStore store, Figures figures) {
-        return new CallbackIntake(store, figures);
+        return new CallbackIntake(store, figures, PATIENCE);
     }
 
     @Bean

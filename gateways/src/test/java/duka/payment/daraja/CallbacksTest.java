@@ -10,6 +10,7 @@ import duka.payment.api.PaymentCommand.DisputeAttempt;
 import duka.payment.api.PaymentCommand.RecordCallback;
 import duka.payment.api.PaymentCommand.RecordReceipt;
 import duka.payment.api.PaymentCommand.Verdict;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.UUID;
@@ -33,7 +34,7 @@ class CallbacksTest {
     @BeforeEach
     void open() {
         shop = Shop.open();
-        http = http(shop.callbacks);
+        http = http(shop.callbacks, Duration.ofSeconds(30));
     }
 
     /** Cases 20 and 25. */
@@ -195,10 +196,9 @@ class CallbacksTest {
     /** Case 31. */
     @Test
     void a_slow_database_does_not_keep_safaricom_waiting() throws Exception {
+        http = http(shop.callbacks, Duration.ofMillis(100));
         try (var blocker = shop.lockCallbacks()) {
-            long began = System.nanoTime();
             thanked("/api/payments/stk/" + shop.token() + "/", Payload.text(SUCCESS));
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
             blocker.release();
         }
         shop.awaitCallbacks(1);
@@ -234,11 +234,9 @@ class CallbacksTest {
         assertThat(shop.callbacks.count(null)).isEqualTo(1);
     }
 
-    private static MockMvc http(CallbackStore store) {
+    private static MockMvc http(CallbackStore store, Duration patience) {
         return MockMvcBuilders.standaloneSetup(new CallbackController(
-                        new CallbackIntake(
-                                store, new Figures(new io.micrometer.core.instrument.simple.SimpleMeterRegistry())),
-                        Payload.JSON))
+                        new CallbackIntake(store, new Figures(new SimpleMeterRegistry()), patience), Payload.JSON))
                 .build();
     }
 
