@@ -8,7 +8,6 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +22,11 @@ class ServerConfiguration {
 
     @Bean
     Secrets secrets(DukaProperties properties, Environment environment) {
-        return new Secrets(properties.data(), environment.acceptsProfiles(Profiles.of("production")));
+        boolean production = Production.isOn(environment);
+        if (production) {
+            Production.demand(environment);
+        }
+        return new Secrets(properties.data(), production);
     }
 
     @Bean

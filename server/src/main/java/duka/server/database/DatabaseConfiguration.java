@@ -5,6 +5,7 @@ import duka.server.DukaProperties;
 import duka.server.Secrets;
 import java.io.IOException;
 import javax.sql.DataSource;
+import org.axonframework.common.caching.Cache;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,12 @@ class DatabaseConfiguration {
         migrate(server.login());
         leaveLogin(server.login(), properties);
         return new RoutingDataSource(server.login());
+    }
+
+    /** Opened after the schema is there and before anything decides; what was kept in memory is older than a pause. */
+    @Bean
+    CommandLease commandLease(DatabaseServer server, DataSource migrated, Cache aggregates) {
+        return CommandLease.take(server.login(), aggregates::removeAll);
     }
 
     private static void migrate(DatabaseLogin login) {

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,21 +31,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final Path cluster;
     private final Path binaries;
+    private final DataFolder folder;
     private final int port;
-    private final Thread watch;
-    private volatile @Nullable EmbeddedPostgres running;
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ReentrantLock turn = new ReentrantLock();
+    private @Nullable EmbeddedPostgres running;
 
     /** @param port where it listens, on the loopback alone; 0 for any */
     public EmbeddedDatabase(Path data, int port) {
         this.cluster = data.resolve("postgres");
         this.binaries = data.resolve("run").resolve("postgres-binaries");
         refuseOtherMajor();
+        this.folder = DataFolder.keep(data);
         endOrphan();
         EmbeddedPostgres started = start(port);
         this.running = started;
         this.port = started.getPort();
-        this.watch = Thread.ofPlatform().daemon().name("postgres-watch").start(this::keepRunning);
+        Thread.ofPlatform().daemon().name("postgres-watch").start(this::keepRunning);
     }
 
     public DatabaseLogin login() {
@@ -52,10 +56,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
-        watch.interrupt();
-        stop(running);
-        running = null;
+        closing.countDown();
+        // One that is being started again is waited for, or else it would outlive the server.
+        turn.lock();
+        try {
+            stop(running);
+            running = null;
+        } finally {
+            turn.unlock();
+        }
+        folder.close();
     }
 
     private EmbeddedPostgres start(int onPort) {
@@ -86,23 +96,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void keepRunning() {
-        while (!closing) {
-            try {
-                Thread.sleep(WATCH);
-                EmbeddedPostgres postgres = running;
-                if (!closing && (postgres == null || !postmasterLives())) {
-                    LOG.error("PostgreSQL died; it is started again on port {}", port);
-                    stop(postgres);
-                    endOrphan();
-                    running = start(port);
-                    LOG.info("PostgreSQL runs again");
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("PostgreSQL could not be started again yet: {}", e.getMessage());
-                running = null;
+        try {
+            while (!closing.await(WATCH.toMillis(), TimeUnit.MILLISECONDS)) {
+                look();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        turn.lock();
+        try {
+            EmbeddedPostgres postgres = running;
+            if (closing.getCount() > 0 && (postgres == null || !postmasterLives())) {
+                LOG.error("PostgreSQL died; it is started again on port {}", port);
+                stop(postgres);
+                running = null;
+                endOrphan();
+                running = start(port);
+                LOG.info("PostgreSQL runs again");
+            }
+        } catch (RuntimeException e) {
+            LOG.error("PostgreSQL could not be started again yet: {}", e.getMessage());
+        } finally {
+            turn.unlock();
         }
     }
 

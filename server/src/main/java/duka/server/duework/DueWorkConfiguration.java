@@ -7,6 +7,8 @@ import duka.kernel.api.DeadlineHandler;
 import duka.kernel.api.DueWork;
 import duka.kernel.api.DueWorkHandler;
 import duka.server.database.PoolRole;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,5 +85,25 @@ class DueWorkConfiguration {
     @Bean
     Sweeper sweeper(DeadlineTable deadlines, Claims claims, Scheduler workers) {
         return new Sweeper(deadlines, (ClaimTable) claims, workers);
+    }
+
+    @Bean
+    HealthIndicator dueWorkHealthIndicator(Scheduler workers, JdbcClient database) {
+        return () -> (workers.getSchedulerState().isStarted() ? Health.up() : Health.down())
+                .withDetail("overdue", overdue(database))
+                .build();
+    }
+
+    @Bean
+    MeterBinder dueWorkMetrics(JdbcClient database) {
+        return metrics -> Gauge.builder("duka.due.work.overdue", database, DueWorkConfiguration::overdue)
+                .description("Pieces of work whose time came more than a minute ago")
+                .register(metrics);
+    }
+
+    private static double overdue(JdbcClient database) {
+        return database.sql("""
+                        SELECT count(*) FROM process.scheduled_tasks
+                        WHERE execution_time < now() - interval '1 minute' AND NOT picked""").query(Double.class).single();
     }
 }

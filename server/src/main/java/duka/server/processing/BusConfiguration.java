@@ -1,6 +1,9 @@
 package duka.server.processing;
 
 import duka.kernel.web.Commands;
+import duka.server.database.CommandLease;
+import duka.server.serialization.LogicalNames;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -17,9 +20,15 @@ class BusConfiguration {
     }
 
     @Bean
-    ConfigurerModule refusals() {
-        return configurer -> configurer.onInitialize(
-                config -> config.onStart(() -> config.commandBus().registerHandlerInterceptor(new Refusals())));
+    ConfigurerModule aroundEveryCommand(CommandLease lease, LogicalNames names, MeterRegistry metrics) {
+        return configurer -> configurer.onInitialize(config -> config.onStart(() -> {
+            config.commandBus().registerHandlerInterceptor(new Timings(names, metrics));
+            config.commandBus().registerHandlerInterceptor((unit, chain) -> {
+                lease.require();
+                return chain.proceed();
+            });
+            config.commandBus().registerHandlerInterceptor(new Refusals());
+        }));
     }
 
     @Bean

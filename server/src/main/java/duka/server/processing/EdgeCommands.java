@@ -17,6 +17,7 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.AxonException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
@@ -47,9 +48,10 @@ final class EdgeCommands implements Commands {
             try {
                 return answer(
                         dispatch(GenericCommandMessage.asCommandMessage(command).andMetaData(origin)));
-            } catch (ConcurrencyException e) {
+            } catch (ConcurrencyException | AggregateStreamCreationException e) {
+                // Somebody was faster; what they left is read again, and the command is judged by that.
                 if (attempt == TRIES) {
-                    throw e;
+                    throw new ConcurrencyException("Others were faster " + TRIES + " times", e);
                 }
                 pause();
             }

@@ -1,5 +1,6 @@
 package duka.server.processing;
 
+import duka.server.database.Outage;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -10,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives each order's events to one segment, in order. (Axon shows every event to every segment and lets each look for
- * sagas that it owns by their own id.) An order whose event failed three times is parked with all that follows of it,
- * and every other order goes on.
+ * sagas that it owns by their own id.) An order whose event failed three times while nothing was down is parked with all that
+ * follows of it, and every other order goes on.
  */
 final class OrderedSagas implements EventHandlerInvoker {
 
@@ -60,6 +61,9 @@ final class OrderedSagas implements EventHandlerInvoker {
             sagas.handle(event, Segment.ROOT_SEGMENT);
             failures.remove(event.getIdentifier());
         } catch (Exception e) {
+            if (Outage.in(e)) {
+                throw e;
+            }
             failures.merge(event.getIdentifier(), 1, Integer::sum);
             throw e;
         }

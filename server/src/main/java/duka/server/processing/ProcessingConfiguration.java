@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.deadletter.jpa.JpaSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -64,9 +65,16 @@ class ProcessingConfiguration {
                     .registerDefaultSequencingPolicy(config -> new Sequence())
                     .registerDefaultListenerInvocationErrorHandler(config -> PropagatingErrorHandler.instance())
                     .registerDefaultErrorHandler(config -> PropagatingErrorHandler.instance())
-                    .registerDeadLetterQueueProvider(group -> Group.of(group) == Group.PROCESS
-                            ? null
-                            : config -> deadLetters(group, entities, transactions, serializer))
+                    .registerDefaultDeadLetterPolicy(config -> new OnlyFaultsAreSetAside())
+                    .registerDeadLetterQueueProvider(group -> {
+                        if (Group.of(group) == Group.PROCESS) {
+                            return null;
+                        }
+                        // Else each event asks the database whether an earlier one of its row was set aside.
+                        processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                                group, (config, invoker) -> invoker.enableSequenceIdentifierCache());
+                        return config -> deadLetters(group, entities, transactions, serializer);
+                    })
                     .registerEventProcessorFactory((name, config, handlers) ->
                             processor(name, handlers, config, tail, progress, reports, parking, tokens, transactions));
         };
@@ -84,6 +92,7 @@ class ProcessingConfiguration {
             TransactionManager transactions) {
         Group group = Group.of(name);
         EventHandlerInvoker invoker = group == Group.PROCESS ? new OrderedSagas(name, handlers, parking) : handlers;
+        progress.register(name, type -> handlers.canHandle(Probe.of(type), Segment.ROOT_SEGMENT));
         if (group == Group.PROJECTION) {
             reports.register(name, handlers::canHandleType);
         }

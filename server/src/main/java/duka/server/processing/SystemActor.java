@@ -7,8 +7,9 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
-/** What a reaction causes is the system's doing, in its name: {@code system:checkout.saga}. */
+/** What a reaction causes is the system's doing, in its name: {@code system:checkout.saga}; its log lines carry the correlation. */
 final class SystemActor implements MessageHandlerInterceptor<EventMessage<?>> {
 
     private final Map<String, String> actor;
@@ -21,6 +22,9 @@ final class SystemActor implements MessageHandlerInterceptor<EventMessage<?>> {
     public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> unit, InterceptorChain chain)
             throws Exception {
         unit.registerCorrelationDataProvider(message -> actor);
-        return chain.proceed();
+        Object correlation = unit.getMessage().getMetaData().get(MessageKeys.CORRELATION_ID);
+        try (var unused = MDC.putCloseable(MessageKeys.CORRELATION_ID, String.valueOf(correlation))) {
+            return chain.proceed();
+        }
     }
 }

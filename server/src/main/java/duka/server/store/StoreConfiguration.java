@@ -21,7 +21,7 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
+import org.axonframework.eventsourcing.eventstore.jpa.SQLErrorCodesResolver;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.GenericSagaSqlSchema;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
@@ -81,7 +81,8 @@ class StoreConfiguration {
                 .snapshotSerializer(serializer)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
-                .persistenceExceptionResolver(new JdbcSQLErrorCodesResolver())
+                // Axon's default for this engine knows no PostgreSQL: a conflict would read as a broken database.
+                .persistenceExceptionResolver(new SQLErrorCodesResolver("PostgreSQL"))
                 .dataType(byte[].class)
                 .schema(schema())
                 .maxGapOffset(MOST_GAPS)

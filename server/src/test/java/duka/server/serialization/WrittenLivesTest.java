@@ -44,10 +44,8 @@ import duka.shipping.api.ShipmentCommand.CreateShipment;
 import duka.shipping.api.ShipmentId;
 import duka.shipping.api.ShipmentItem;
 import duka.shipping.api.ShipmentStatus;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -233,18 +231,5 @@ class WrittenLivesTest {
 
     private static UUID uuid(int n) {
         return new UUID(0x0193_0000_0000_7000L, 0x8000_0000_0000_0000L + n);
-    }
-
-    private static final class OpenEnvelopes implements Sealer {
-
-        @Override
-        public String seal(PersonId person, String value) {
-            return Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public String open(PersonId person, String sealed) {
-            return new String(Base64.getDecoder().decode(sealed), StandardCharsets.UTF_8);
-        }
     }
 }

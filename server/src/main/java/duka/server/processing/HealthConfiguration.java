@@ -1,0 +1,109 @@
+package duka.server.processing;
+
+import duka.server.database.CommandLease;
+import duka.server.database.PoolRole;
+import duka.server.processing.Readers.Reader;
+import duka.server.serialization.LogicalNameSerializer;
+import duka.server.serialization.LogicalNames;
+import duka.server.store.Tail;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What readiness and metrics tell about the readers, their completeness and the right to decide. */
+@Configuration(proxyBeanMethods = false)
+class HealthConfiguration {
+
+    @Bean
+    Readers readers(EventProcessingConfiguration processing, JdbcClient database, Clock clock) {
+        return new Readers(processing, database, clock);
+    }
+
+    @Bean
+    Completeness completeness(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            Progress progress,
+            Tail tail,
+            LogicalNames names,
+            LogicalNameSerializer serializer) {
+        TransactionTemplate snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return new Completeness(database, snapshot, progress, tail, names, serializer);
+    }
+
+    @Bean
+    CompletenessRounds completenessRounds(Completeness completeness) {
+        return new CompletenessRounds(completeness, PoolRole.WORKERS.threads("completeness"));
+    }
+
+    @Bean
+    HealthIndicator readersHealthIndicator(Readers readers) {
+        return () -> {
+            List<Reader> all = readers.all();
+            Health.Builder health = all.stream().allMatch(Reader::isWell) ? Health.up() : Health.down();
+            all.forEach(reader -> health.withDetail(
+                    reader.name(),
+                    Map.of("running", reader.running(), "failing", reader.failing(), "lag", reader.lag())));
+            return health.build();
+        };
+    }
+
+    /** A difference is for staff to look at: the shop goes on selling meanwhile. */
+    @Bean
+    HealthIndicator completenessHealthIndicator(Completeness completeness) {
+        return () -> {
+            Health.Builder health = Health.up();
+            completeness.differences().forEach(health::withDetail);
+            return health.build();
+        };
+    }
+
+    @Bean
+    HealthIndicator commandLeaseHealthIndicator(CommandLease lease) {
+        return () -> (lease.isHeld() ? Health.up() : Health.outOfService()).build();
+    }
+
+    /** The groups are known only once everything stands. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> readerMetrics(
+            Readers readers, Completeness completeness, Progress progress, JdbcClient database, MeterRegistry metrics) {
+        return ready -> progress.groups().keySet().forEach(group -> {
+            Gauge.builder("duka.reader.lag", readers, all -> all.lag(group))
+                    .tag("group", group)
+                    .description("Positions of the event store that the group has not seen")
+                    .register(metrics);
+            Gauge.builder(
+                            "duka.reader.difference",
+                            completeness,
+                            all -> all.differences().getOrDefault(group, 0L))
+                    .tag("group", group)
+                    .description("Events that the group took more or less than there are for it")
+                    .register(metrics);
+            Gauge.builder("duka.dead.letters", database, db -> deadLetters(db, group))
+                    .tag("group", group)
+                    .description("Events that the group set aside")
+                    .register(metrics);
+        });
+    }
+
+    private static double deadLetters(JdbcClient database, String group) {
+        return database.sql("SELECT count(*) FROM process.dead_letter_entry WHERE processing_group = ?")
+                .param(group)
+                .query(Double.class)
+                .single();
+    }
+}
