@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import duka.catalog.api.CategoryCommand.CreateCategory;
 import duka.catalog.api.CategoryCommand.ReviseCategory;
 import duka.catalog.api.CategoryId;
+import duka.catalog.api.ProductId;
+import duka.inventory.api.StockCommand.OpenStockItem;
+import duka.inventory.api.StockItemId;
+import duka.kernel.Sku;
 import duka.kernel.Uuids;
 import duka.kernel.web.Commands;
 import duka.server.testing.ShopTest;
@@ -108,10 +112,11 @@ class ReadingTest {
     @Test
     void what_the_readers_took_is_what_the_store_has_for_them() {
         create(category, name);
+        openStock();
         await().untilAsserted(() -> {
             completeness.check();
             assertThat(completeness.differences())
-                    .containsKeys("read.stubborn", "read.sale", "checkout.saga")
+                    .containsKeys("read.stubborn", "read.catalogue", "read.sale", "checkout.saga")
                     .allSatisfy((group, difference) -> assertThat(difference).isZero());
         });
         forget(1);
@@ -140,6 +145,12 @@ class ReadingTest {
 
     private Commands.Answer<Object> create(CategoryId id, String named) {
         return commands.send(new CreateCategory(id, named, "slug-" + id, null, ""));
+    }
+
+    private void openStock() {
+        ProductId product = new ProductId(Uuids.mint(Clock.systemUTC()));
+        Sku sku = new Sku("SKU-" + product.value().getLeastSignificantBits());
+        commands.send(new OpenStockItem(StockItemId.of(sku), sku, product, 5));
     }
 
     private void revise(CategoryId id, String named) {
