@@ -2,7 +2,6 @@ package duka.server.processing;
 
 import duka.server.processing.Progress.Sums;
 import duka.server.serialization.LogicalNames;
-import duka.server.store.Tail;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.slf4j.Logger;
@@ -34,7 +34,7 @@ final class Completeness {
     private final JdbcClient database;
     private final TransactionTemplate snapshot;
     private final Progress progress;
-    private final Tail events;
+    private final EmbeddedEventStore events;
     private final LogicalNames names;
     private final Serializer serializer;
     private final Map<String, Long> differences = new ConcurrentHashMap<>();
@@ -44,7 +44,7 @@ final class Completeness {
             JdbcClient database,
             TransactionTemplate snapshot,
             Progress progress,
-            Tail events,
+            EmbeddedEventStore events,
             LogicalNames names,
             Serializer serializer) {
         this.database = database;

@@ -5,13 +5,13 @@ import duka.server.database.PoolRole;
 import duka.server.processing.Readers.Reader;
 import duka.server.serialization.LogicalNameSerializer;
 import duka.server.serialization.LogicalNames;
-import duka.server.store.Tail;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -37,12 +37,12 @@ class HealthConfiguration {
             JdbcClient database,
             PlatformTransactionManager transactions,
             Progress progress,
-            Tail tail,
+            EmbeddedEventStore events,
             LogicalNames names,
             LogicalNameSerializer serializer) {
         TransactionTemplate snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new Completeness(database, snapshot, progress, tail, names, serializer);
+        return new Completeness(database, snapshot, progress, events, names, serializer);
     }
 
     @Bean

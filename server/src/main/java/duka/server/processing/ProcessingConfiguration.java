@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
@@ -92,7 +93,8 @@ class ProcessingConfiguration {
             TransactionManager transactions) {
         Group group = Group.of(name);
         EventHandlerInvoker invoker = group == Group.PROCESS ? new OrderedSagas(name, handlers, parking) : handlers;
-        progress.register(name, type -> handlers.canHandle(Probe.of(type), Segment.ROOT_SEGMENT));
+        Predicate<Class<?>> handled = type -> handlers.canHandle(Probe.of(type), Segment.ROOT_SEGMENT);
+        progress.register(name, handled);
         if (group == Group.PROJECTION) {
             reports.register(name, handlers::canHandleType);
         }
@@ -100,7 +102,7 @@ class ProcessingConfiguration {
                 .name(name)
                 .eventHandlerInvoker(invoker)
                 .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(tail)
+                .messageSource(tail.heardBy(handled))
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .initialSegmentCount(group.segments())

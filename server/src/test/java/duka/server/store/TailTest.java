@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class TailTest {
 
     @Test
     void a_reader_is_called_once_there_is_something_to_read() {
-        try (BlockingStream<TrackedEventMessage<?>> reader = tail.openStream(null)) {
+        try (BlockingStream<TrackedEventMessage<?>> reader = all().openStream(null)) {
             assertThat(reader.setOnAvailableCallback(() -> {
                         if (reader.peek().isPresent()) {
                             rings.incrementAndGet();
@@ -49,16 +50,37 @@ class TailTest {
     @Test
     void a_reader_that_left_is_not_called_any_more() throws Exception {
         AtomicInteger others = new AtomicInteger();
-        BlockingStream<TrackedEventMessage<?>> gone = tail.openStream(null);
+        BlockingStream<TrackedEventMessage<?>> gone = all().openStream(null);
         gone.setOnAvailableCallback(rings::incrementAndGet);
         gone.close();
         int before = rings.get();
-        try (BlockingStream<TrackedEventMessage<?>> stays = tail.openStream(null)) {
+        try (BlockingStream<TrackedEventMessage<?>> stays = all().openStream(null)) {
             stays.setOnAvailableCallback(others::incrementAndGet);
             store.publish(GenericEventMessage.asEventMessage("news"));
             await().atMost(SOON).until(() -> others.get() > 0);
             assertThat(stays.hasNextAvailable(0, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(rings).hasValue(before);
+    }
+
+    @Test
+    void who_handles_other_things_is_called_in_the_end() {
+        AtomicInteger others = new AtomicInteger();
+        try (BlockingStream<TrackedEventMessage<?>> reader = all().openStream(null);
+                BlockingStream<TrackedEventMessage<?>> other =
+                        tail.heardBy(type -> type == Integer.class).openStream(null)) {
+            reader.setOnAvailableCallback(() -> {
+                if (reader.peek().isPresent()) {
+                    rings.incrementAndGet();
+                }
+            });
+            other.setOnAvailableCallback(others::incrementAndGet);
+            store.publish(GenericEventMessage.asEventMessage("news"));
+            await().atMost(SOON).until(() -> rings.get() > 0 && others.get() > 0);
+        }
+    }
+
+    private StreamableMessageSource<TrackedEventMessage<?>> all() {
+        return tail.heardBy(type -> true);
     }
 }
