@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Checkouts {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(9);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final Journal journal;

@@ -9,6 +9,10 @@ final class Torment {
 
     private static final int PORT = 18080;
     private static final int CONNECTIONS = 256;
+    /** A prompt that nobody can answer for must not keep the judge waiting for a quarter of an hour. */
+    private static final Map<String, String> SHORT_WAITS =
+            Map.of("DUKA_PAYMENT_WINDOW", "4m", "DUKA_ATTEMPT_DEADLINE", "1m");
+
     private static final String USAGE = """
             ./duka torment oversell [repetitions]   200 carts for 50 pieces, at once (10 times)
             ./duka torment crossed [rounds]         two hot SKUs, taken in both orders (1000 rounds)
@@ -30,7 +34,7 @@ final class Torment {
     private static void on(Trouble trouble) throws Exception {
         Path data = Files.createTempDirectory("duka-torment");
         System.out.println("data and journals: " + data);
-        try (OwnSystem system = OwnSystem.start(data, PORT, CONNECTIONS, Map.of())) {
+        try (OwnSystem system = OwnSystem.start(data, PORT, CONNECTIONS, SHORT_WAITS)) {
             Ordeal ordeal = new Ordeal(data, system);
             trouble.happenTo(ordeal);
             if (!ordeal.violations().isEmpty()) {
