@@ -102,7 +102,10 @@ public sealed interface PaymentCommand {
             Instant at)
             implements PaymentCommand {}
 
-    /** The money's receipt, found in the provider's own records (Pull, a C2B confirmation, Transaction Status). */
+    /**
+     * The money's receipt, found in the provider's own records (Pull, a C2B confirmation, Transaction Status); answers the
+     * attempt's {@link AttemptState}. The first word reports the money, a second one confirms it.
+     */
     record RecordReceipt(
             @TargetAggregateIdentifier PaymentId paymentId,
             AttemptId attemptId,

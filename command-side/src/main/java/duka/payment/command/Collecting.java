@@ -135,7 +135,6 @@ class Collecting {
         about(id).calledBack(command);
     }
 
-    /** Answers in which state the attempt is now. */
     @CommandHandler
     AttemptState decide(RecordQueryAnswer command) {
         about(command.attemptId()).answered(command);
@@ -143,8 +142,9 @@ class Collecting {
     }
 
     @CommandHandler
-    void decide(RecordReceipt command) {
+    AttemptState decide(RecordReceipt command) {
         about(command.attemptId()).found(command.amount(), command.receipt(), command.source());
+        return attempts.get(command.attemptId()).state();
     }
 
     @EventSourcingHandler

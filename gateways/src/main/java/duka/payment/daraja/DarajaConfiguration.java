@@ -112,8 +112,19 @@ class DarajaConfiguration {
 
     @Bean
     Questions darajaQuestions(
-            Teller teller, Prompts prompts, AddressBook addresses, Envelope envelope, Figures figures, Clock clock) {
-        return new Questions(teller, prompts, addresses, envelope, figures, clock);
+            Teller teller,
+            Prompts prompts,
+            AddressBook addresses,
+            PulledReceipts receipts,
+            Envelope envelope,
+            Figures figures,
+            Clock clock) {
+        return new Questions(teller, prompts, addresses, receipts, envelope, figures, clock);
+    }
+
+    @Bean
+    PulledReceipts pulledReceipts(Statements statements, Claims claims, Clock clock) {
+        return new PulledReceipts(statements, claims, clock);
     }
 
     @Bean
@@ -132,8 +143,8 @@ class DarajaConfiguration {
     }
 
     @Bean
-    FetchReceipt fetchReceipt(Statements statements, AddressBook addresses, Claims claims, Teller teller, Clock clock) {
-        return new FetchReceipt(statements, addresses, claims, teller, clock);
+    FetchReceipt fetchReceipt(PulledReceipts receipts, AddressBook addresses, Teller teller, Clock clock) {
+        return new FetchReceipt(receipts, addresses, teller, clock);
     }
 
     @Bean

@@ -103,7 +103,7 @@ class PromptCallbacks {
             return new Reading.Unmatched("money_without_order");
         }
         Address prompt = address.get();
-        if (!claims.claim(FetchReceipt.RECEIPT, confirmation.receipt(), prompt.subjectId())) {
+        if (!claims.claim(PulledReceipts.RECEIPT, confirmation.receipt(), prompt.subjectId())) {
             return new Reading.Unmatched("receipt_taken");
         }
         teller.tell(new RecordReceipt(
@@ -123,7 +123,7 @@ class PromptCallbacks {
         if (callback.isSuccess()
                 && receipt != null
                 && doubt == null
-                && !claims.claim(FetchReceipt.RECEIPT, receipt, address.subjectId())) {
+                && !claims.claim(PulledReceipts.RECEIPT, receipt, address.subjectId())) {
             LOG.warn("Alert: a receipt was posted for a second attempt, {}", address.subjectId());
             teller.tell(new DisputeAttempt(address.paymentId(), address.attempt(), "receipt_taken", now));
             return new Reading.Unmatched("receipt_taken");

@@ -16,6 +16,7 @@ import duka.payment.api.PaymentCommand.BeginPush;
 import duka.payment.api.PaymentCommand.BeginRefund;
 import duka.payment.api.PaymentCommand.Leave;
 import duka.payment.api.PaymentCommand.RecordQueryAnswer;
+import duka.payment.api.PaymentCommand.RecordReceipt;
 import duka.payment.api.PaymentEvent.AttemptStarted;
 import duka.payment.api.PaymentId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -209,7 +210,7 @@ final class Shop {
             if (command instanceof BeginPush || command instanceof BeginRefund) {
                 return (R) (leaves.size() > 1 ? leaves.poll() : leaves.peek());
             }
-            return command instanceof RecordQueryAnswer ? (R) state : null;
+            return command instanceof RecordQueryAnswer || command instanceof RecordReceipt ? (R) state : null;
         }
 
         <C> List<C> all(Class<C> type) {

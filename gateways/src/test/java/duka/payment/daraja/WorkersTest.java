@@ -195,19 +195,31 @@ class WorkersTest {
                         shop.clock.instant());
         Works.Receipt work =
                 (Works.Receipt) shop.board.taken(Works.RECEIPT).getFirst().data();
-        Statements statements =
-                new Statements(PromptsTest.client(shop.clock, safaricom.properties()), safaricom.properties());
-        FetchReceipt fetch = new FetchReceipt(statements, shop.addresses, shop.claims(), shop.payments, shop.clock);
+        FetchReceipt fetch = new FetchReceipt(receipts(), shop.addresses, shop.payments, shop.clock);
         safaricom.saysFile(Safaricom.PULL, 200, "pull-query-1001-2026-sandbox");
         assertThat(pause(fetch.run(work, 1))).isEqualTo(Duration.ofMinutes(1));
-        String listed = Payload.text("pull-query-1000-docs")
-                .replace("37207636392", "D12345678")
-                .replace("168.00", "1.00");
-        safaricom.forgets(Safaricom.PULL).says(Safaricom.PULL, 200, listed);
+        safaricom.forgets(Safaricom.PULL).says(Safaricom.PULL, 200, listed());
         assertThat(fetch.run(work, 2)).isEqualTo(Next.done());
         assertThat(shop.payments.all(RecordReceipt.class))
                 .singleElement()
                 .satisfies(told -> assertThat(told.receipt()).isEqualTo("yzlyrEsRG1"));
+    }
+
+    @Test
+    void money_of_a_prompt_whose_answer_and_callback_were_lost_is_found_in_safaricoms_own_list() {
+        shop.attemptStarted();
+        AskAboutPrompt usual = asking(Works.ASK, Rhythm.USUAL);
+        safaricom.saysFile(Safaricom.PULL, 200, "pull-query-1001-2026-sandbox");
+        shop.payments.state = AttemptState.SEND_UNKNOWN;
+        assertThat(pause(usual.run(ask(), 1))).isLessThan(Duration.ofSeconds(13));
+        assertThat(shop.payments.all(RecordReceipt.class)).isEmpty();
+        safaricom.forgets(Safaricom.PULL).says(Safaricom.PULL, 200, listed());
+        shop.payments.state = AttemptState.PAID;
+        assertThat(usual.run(ask(), 2)).isEqualTo(Next.done());
+        assertThat(shop.payments.all(RecordReceipt.class))
+                .singleElement()
+                .satisfies(told -> assertThat(told.receipt()).isEqualTo("yzlyrEsRG1"));
+        assertThat(safaricom.calls(Safaricom.QUERY)).isZero();
     }
 
     @Test
@@ -277,8 +289,23 @@ class WorkersTest {
         return new AskAboutPrompt(
                 task,
                 rhythm,
-                new Questions(shop.payments, prompts(), shop.addresses, shop.envelope, shop.figures, shop.clock),
+                new Questions(
+                        shop.payments, prompts(), shop.addresses, receipts(), shop.envelope, shop.figures, shop.clock),
                 shop.clock);
+    }
+
+    private PulledReceipts receipts() {
+        return new PulledReceipts(
+                new Statements(PromptsTest.client(shop.clock, safaricom.properties()), safaricom.properties()),
+                shop.claims(),
+                shop.clock);
+    }
+
+    /** The one shilling of this order in the list. */
+    private static String listed() {
+        return Payload.text("pull-query-1000-docs")
+                .replace("37207636392", "D12345678")
+                .replace("168.00", "1.00");
     }
 
     private Works.Ask ask() {

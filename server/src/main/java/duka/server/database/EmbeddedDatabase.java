@@ -85,6 +85,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("shared_buffers", "128MB")
                     .setServerConfig("wal_keep_size", "256MB")
                     .setServerConfig("max_wal_size", "2GB")
+                    // An import is followed by sales at once, and they want to know how large its tables are.
+                    .setServerConfig("autovacuum_naptime", "10s")
                     .setServerConfig("timezone", "UTC");
             if (onPort != 0) {
                 builder.setPort(onPort);

@@ -68,6 +68,8 @@ final class RoutingDataSource extends AbstractRoutingDataSource implements Dispo
         session.addAll(role.session());
         config.setConnectionInitSql(String.join("; ", session));
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // The database's details quote the row, and so would the log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "duka-" + config.getPoolName());
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", "40");
