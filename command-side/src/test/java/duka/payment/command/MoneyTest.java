@@ -62,6 +62,20 @@ class MoneyTest {
         given(unverified()).when(receipt(FIRST, RECEIPT)).expectEvents(settled(FIRST, RECEIPT));
     }
 
+    /** The push's answer and its callback were both lost: the first word reports the money, a second confirms it. */
+    @Test
+    void a_record_of_the_provider_finds_the_money_of_an_unanswered_push() {
+        List<PaymentEvent> unanswered = and(sending(), new PushUnanswered(PAYMENT, ORDER, FIRST));
+        given(unanswered)
+                .when(receipt(FIRST, RECEIPT))
+                .expectEvents(reported(FIRST, RECEIPT, "pull"))
+                .expectResultMessagePayload(AttemptState.PAID_UNVERIFIED);
+        given(and(unanswered, new AttemptExpired(PAYMENT, ORDER, FIRST), reported(FIRST, RECEIPT, "pull")))
+                .when(receipt(FIRST, RECEIPT))
+                .expectEvents(settled(FIRST, RECEIPT))
+                .expectResultMessagePayload(AttemptState.PAID);
+    }
+
     @Test
     void a_query_that_disagrees_leads_to_review_and_never_back_to_failed() {
         given(unverified())
