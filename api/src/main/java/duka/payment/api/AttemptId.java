@@ -12,6 +12,11 @@ public record AttemptId(UUID value) implements Id {
         return new AttemptId(Uuids.derive(payment.value(), "attempt:" + n));
     }
 
+    /** Stands for money that nobody was prompted for, where an attempt is named otherwise. */
+    public static AttemptId unprompted(PaymentId payment) {
+        return of(payment, 0);
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -133,7 +133,8 @@ public sealed interface PaymentCommand {
 
     /**
      * Money that came by another way than a prompt, cash or an external provider, is here. Silent when the same was said
-     * before; refused with {@code payment_settled}, {@code amount_differs}, and {@code settle_not_allowed} for M-Pesa.
+     * before; refused with {@code payment_settled}, {@code payment_disputed}, {@code amount_differs} (a part settles nothing), and
+     * {@code settle_not_allowed} for M-Pesa.
      *
      * @param note replaces the payment's note, unless it is {@code null}
      */
@@ -145,7 +146,10 @@ public sealed interface PaymentCommand {
             Instant at)
             implements PaymentCommand {}
 
-    /** Staff decide about an attempt in REVIEW. Refused with {@code payment_not_disputed}. */
+    /**
+     * Staff decide about money in REVIEW, and their note becomes the payment's. Refused with {@code not_disputed}, and
+     * with {@code payment_settled} and {@code refund_exceeds_payment} for what cannot be decided so.
+     */
     record ResolveDispute(@TargetAggregateIdentifier PaymentId paymentId, Decision decision, String note, Instant at)
             implements PaymentCommand {}
 

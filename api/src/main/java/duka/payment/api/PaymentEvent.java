@@ -134,6 +134,22 @@ public sealed interface PaymentEvent extends SequencedBy {
             Money amount,
             @Nullable String receipt) implements PaymentEvent {}
 
+    /** Another provider got nothing; it may try again. */
+    record ProviderPaymentFailed(PaymentId paymentId, OrderId orderId, String code, String message)
+            implements PaymentEvent {}
+
+    /** REVIEW of money that nobody was prompted for: it is not what was asked. */
+    record ProviderMoneyDisputed(
+            PaymentId paymentId,
+            OrderId orderId,
+            String reason,
+            Money amount,
+            @Nullable String receipt) implements PaymentEvent {}
+
+    /** Staff say that the disputed money does not pay for the order: it goes back, or there is none. */
+    record ProviderMoneyDeclined(
+            PaymentId paymentId, OrderId orderId, @Nullable String receipt, String note) implements PaymentEvent {}
+
     record PaymentVoided(PaymentId paymentId, OrderId orderId) implements PaymentEvent {}
 
     /** @param version counts the edits of the note; a requested payment has 1 */
@@ -143,7 +159,8 @@ public sealed interface PaymentEvent extends SequencedBy {
      * @param via how it goes back
      * @param receipt the payment that a reversal undoes, or {@code null} for B2C
      * @param phone whom a B2C pays, or {@code null} for a reversal
-     * @param excessOf the attempt whose money the order did not need; {@code null} when what the order paid goes back
+     * @param excessOf the attempt whose money the order did not need, {@link AttemptId#unprompted} for another
+     *     provider's; {@code null} when what the order paid goes back
      */
     record RefundRequested(
             PaymentId paymentId,
@@ -178,13 +195,16 @@ public sealed interface PaymentEvent extends SequencedBy {
     /** REFUND_UNKNOWN: nothing is sent again before somebody answered. */
     record RefundUnanswered(PaymentId paymentId, OrderId orderId, RefundId refundId) implements PaymentEvent {}
 
-    /** @param occurredAt when it was paid back, in imported history alone */
+    /**
+     * @param receipt what proves it, or {@code null} for money that was handed back without one
+     * @param occurredAt when it was paid back, in imported history alone
+     */
     record RefundSucceeded(
             PaymentId paymentId,
             OrderId orderId,
             RefundId refundId,
             Money amount,
-            String receipt,
+            @Nullable String receipt,
             @Nullable Instant occurredAt)
             implements PaymentEvent {}
 

@@ -5,6 +5,7 @@ import duka.kernel.OrderId;
 import duka.kernel.PhoneNumber;
 import duka.kernel.api.PageRequest;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked about payments. */
@@ -22,10 +23,31 @@ public sealed interface PaymentQuery {
     /** By the id that Daraja gave to the prompt → {@link Payments} of none or one. */
     record FindPaymentOfCheckout(String checkoutRequestId) implements PaymentQuery {}
 
+    /**
+     * The newest first → {@link PaymentRefunds}. What is {@code null} or empty leaves nothing out.
+     *
+     * @param states those that are wanted
+     */
+    record ListRefunds(
+            @Nullable AccountId customerId,
+            @Nullable OrderId orderId,
+            @Nullable PaymentId paymentId,
+            Set<PaymentView.RefundState> states,
+            PageRequest page)
+            implements PaymentQuery {}
+
+    /** → {@link PaymentRefunds} of none or one. */
+    record FindRefund(RefundId refundId) implements PaymentQuery {}
+
     /** Whether another order's prompt is on that phone now → {@link PhoneBusy}. */
     record FindPromptOnPhone(PhoneNumber phone, OrderId exceptFor) implements PaymentQuery {}
 
     record Payments(long count, List<PaymentView> results) {}
+
+    record PaymentRefunds(long count, List<PaymentRefund> results) {}
+
+    /** A refund with the payment that it belongs to. */
+    record PaymentRefund(PaymentView payment, PaymentView.Refund refund) {}
 
     record PhoneBusy(boolean busy) {}
 }

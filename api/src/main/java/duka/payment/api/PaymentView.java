@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A payment as its events tell it: a pure fold.
  *
  * @param refunded how much of what the order paid went back; money that it did not need is not in it
+ * @param otherMoney what is known of money that nobody was prompted for, or {@code null}
  */
 public record PaymentView(
         PaymentId id,
@@ -26,10 +27,24 @@ public record PaymentView(
         Money refunded,
         List<Attempt> attempts,
         List<Refund> refunds,
+        @Nullable OtherMoney otherMoney,
         String note,
         Instant createdAt,
         Instant updatedAt,
         long version) {
+
+    /**
+     * Cash, or what another provider says.
+     *
+     * @param state PAID, FAILED or REVIEW
+     * @param resultCode what ended it or is wrong with it, or {@code null}
+     */
+    public record OtherMoney(
+            AttemptState state,
+            @Nullable Money amount,
+            @Nullable String receipt,
+            @Nullable String resultCode,
+            @Nullable String resultText) {}
 
     /**
      * @param resultCode what ended it, or {@code null}
@@ -48,7 +63,7 @@ public record PaymentView(
             @Nullable Instant endedAt) {}
 
     /**
-     * @param receipt the provider's receipt of the refund, once it succeeded
+     * @param receipt what proves the refund, once it succeeded; {@code null} too for money handed back without one
      * @param excess whether the order did not need this money in the first place
      * @param version counts the edits of the refund
      */
@@ -92,6 +107,36 @@ public record PaymentView(
             return PaymentStatus.CANCELLED;
         }
         Attempt decisive = decisive();
-        return decisive == null ? PaymentStatus.INITIATED : PaymentStatus.of(decisive.state());
+        if (decisive != null) {
+            return PaymentStatus.of(decisive.state());
+        }
+        return otherMoney == null ? PaymentStatus.INITIATED : PaymentStatus.of(otherMoney.state());
+    }
+
+    /** What proves the money, as far as it is known. */
+    public @Nullable String receipt() {
+        Attempt decisive = decisive();
+        if (decisive != null) {
+            return decisive.receipt();
+        }
+        return otherMoney == null ? null : otherMoney.receipt();
+    }
+
+    /** What ended a payment that failed, or {@code null}. */
+    public @Nullable String failureCode() {
+        Attempt decisive = decisive();
+        if (status() != PaymentStatus.FAILED) {
+            return null;
+        }
+        return decisive != null ? decisive.resultCode() : otherMoney == null ? null : otherMoney.resultCode();
+    }
+
+    /** The provider's words for {@link #failureCode}, or {@code null}. */
+    public @Nullable String failureMessage() {
+        Attempt decisive = decisive();
+        if (status() != PaymentStatus.FAILED) {
+            return null;
+        }
+        return decisive != null ? decisive.resultText() : otherMoney == null ? null : otherMoney.resultText();
     }
 }

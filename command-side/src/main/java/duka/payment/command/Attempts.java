@@ -35,10 +35,11 @@ record Attempts(List<Attempt> all) {
 
     /** The one that staff are to decide about. */
     Attempt disputed() {
-        return all.stream()
-                .filter(Attempt::isUpToStaff)
-                .findFirst()
-                .orElseThrow(() -> new Rejection("payment_not_disputed", "There is nothing to decide about."));
+        return all.stream().filter(Attempt::isUpToStaff).findFirst().orElseThrow(Attempts::notDisputed);
+    }
+
+    static Rejection notDisputed() {
+        return new Rejection("not_disputed", "There is nothing to decide about.");
     }
 
     /** How long a phone must be left alone: while it may be ringing, or while money is being looked for. */

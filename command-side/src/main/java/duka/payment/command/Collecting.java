@@ -198,8 +198,8 @@ class Collecting {
                 attempt -> attempt.in(AttemptState.REVIEW).disputing(event.amount(), event.receipt()));
     }
 
-    @CommandHandler
-    void decide(ResolveDispute command) {
+    /** What staff decide; the {@link Payment} asks. */
+    void resolve(ResolveDispute command) {
         about(attempts.disputed().id()).decided(command);
     }
 

@@ -12,6 +12,7 @@ import duka.ordering.api.PaymentMethod;
 import duka.payment.api.AttemptId;
 import duka.payment.api.PaymentCommand.AnnotatePayment;
 import duka.payment.api.PaymentCommand.RequestPayment;
+import duka.payment.api.PaymentCommand.ResolveDispute;
 import duka.payment.api.PaymentCommand.SettlePayment;
 import duka.payment.api.PaymentCommand.StartAttempt;
 import duka.payment.api.PaymentCommand.VoidPayment;
@@ -35,7 +36,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The money of one order: what is asked for, the {@link Collecting} of it, and the {@link Refunding} of it.
+ * The money of one order: what is asked for, the {@link Collecting} of it by prompts, the
+ * {@link OtherMoney}, and the {@link Refunding}.
  *
  * <p>Money wins: whatever failed, expired or was voided before, money that comes and is confirmed settles the payment.
  */
@@ -64,6 +66,9 @@ class Payment {
     @AggregateMember
     @SuppressWarnings("UnusedVariable")
     private Refunding refunding = new Refunding();
+
+    @AggregateMember
+    private OtherMoney otherMoney = new OtherMoney();
 
     @SuppressWarnings("NullAway.Init")
     Payment() {}
@@ -149,6 +154,7 @@ class Payment {
             }
             return;
         }
+        otherMoney.refuseIfDisputed();
         apply(new PaymentSettled(id, orderId, null, amount, command.receipt(), null));
         String note = command.note();
         if (note != null) {
@@ -160,6 +166,18 @@ class Payment {
     void evolve(PaymentSettled event) {
         settled = true;
         receipt = event.receipt();
+    }
+
+    @CommandHandler
+    void decide(ResolveDispute command) {
+        if (method == PaymentMethod.EXTERNAL) {
+            otherMoney.resolve(command);
+        } else {
+            collecting.resolve(command);
+        }
+        if (!command.note().isEmpty()) {
+            apply(new PaymentAnnotated(id, orderId, command.note(), version + 1));
+        }
     }
 
     @CommandHandler

@@ -4,10 +4,10 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import duka.kernel.Money;
 import duka.kernel.OrderId;
-import duka.kernel.Personal;
 import duka.kernel.Rejection;
-import duka.ordering.api.PaymentMethod;
-import duka.payment.api.AttemptId;
+import duka.kernel.command.ExpectedVersion;
+import duka.payment.api.OtherMoneyCommand.RecordProviderRefund;
+import duka.payment.api.OtherMoneyCommand.SettleRefund;
 import duka.payment.api.PaymentCommand.BeginRefund;
 import duka.payment.api.PaymentCommand.Leave;
 import duka.payment.api.PaymentCommand.RecordRefundAccepted;
@@ -33,12 +33,8 @@ import duka.payment.api.PaymentId;
 import duka.payment.api.PaymentView.RefundState;
 import duka.payment.api.RefundId;
 import duka.payment.api.RefundVia;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What goes back of one payment: refundable is what came, less what went back or is on its way. One refund is sent at a
@@ -48,12 +44,7 @@ class Refunding {
 
     private PaymentId payment;
     private OrderId order;
-    private PaymentMethod method;
-    private Money received;
-    private Money paid;
-    private @Nullable AttemptId payer;
-    private @Nullable String receipt;
-    private Map<UUID, Personal> phones = new HashMap<>();
+    private Takings takings;
     private Refunds refunds = Refunds.none();
 
     @SuppressWarnings("NullAway.Init")
@@ -63,28 +54,23 @@ class Refunding {
     void evolve(PaymentRequested event) {
         payment = event.paymentId();
         order = event.orderId();
-        method = event.method();
-        received = Money.zero(event.amount().currency());
-        paid = received;
+        takings = Takings.none(event);
     }
 
     @EventSourcingHandler
     void evolve(AttemptStarted event) {
-        phones.put(event.attemptId().value(), event.phone());
+        takings = takings.prompting(event.attemptId(), event.phone());
     }
 
     @EventSourcingHandler
     void evolve(PaymentSettled event) {
-        paid = event.amount();
-        received = received.plus(paid);
-        payer = event.attemptId();
-        receipt = event.receipt();
+        takings = takings.settledBy(event);
     }
 
     @EventSourcingHandler
     void evolve(ReceiptLearnt event) {
-        if (event.attemptId().equals(payer)) {
-            receipt = event.receipt();
+        if (takings.wereBroughtBy(event.attemptId())) {
+            takings = takings.provenBy(event.receipt());
         }
     }
 
@@ -93,16 +79,9 @@ class Refunding {
         if (refunds.find(command.refundId()).isPresent()) {
             return;
         }
-        Money left = received.minus(refunds.goneOf(received.currency()));
-        Money amount = command.amount() == null ? left : command.amount();
-        if (!amount.isPositive() || amount.isMoreThan(left)) {
-            throw new Rejection(
-                    "refund_exceeds_payment",
-                    "More than is left of what was paid.",
-                    Map.of("refundable", left.decimal()));
-        }
+        Money amount = takings.refundable(command.amount(), refunds);
         boolean byProcess = command.refundId().equals(RefundId.of(payment, command.reason()));
-        RefundVia via = viaFor(amount, byProcess);
+        RefundVia via = takings.wayBackOf(amount, refunds, byProcess);
         apply(new RefundRequested(
                 payment,
                 order,
@@ -110,8 +89,8 @@ class Refunding {
                 amount,
                 command.reason(),
                 via,
-                via == RefundVia.REVERSAL ? receipt : null,
-                via == RefundVia.B2C ? phone() : null,
+                via == RefundVia.REVERSAL ? takings.receipt() : null,
+                via == RefundVia.B2C ? takings.phone() : null,
                 null));
     }
 
@@ -119,7 +98,7 @@ class Refunding {
     void evolve(RefundRequested event) {
         Refund refund = Refund.requested(event);
         if (refund.excess()) {
-            received = received.plus(refund.amount());
+            takings = takings.withExcess(refund.amount());
         }
         refunds.add(refund);
     }
@@ -208,6 +187,42 @@ class Refunding {
                         new RefundSucceeded(payment, order, refund.id(), refund.amount(), command.receipt(), null)));
     }
 
+    @CommandHandler
+    void decide(SettleRefund command) {
+        Refund refund = refunds.find(command.refundId()).orElseThrow(() -> Rejection.notFound("refund"));
+        if (!refund.isByHand()) {
+            throw new Rejection("refund_not_manual", "M-Pesa sends this refund.");
+        }
+        if (!refund.isDone()) {
+            ExpectedVersion.require(command.expectedVersion(), refund.version());
+            apply(new RefundSucceeded(payment, order, refund.id(), refund.amount(), command.receipt(), null));
+        }
+    }
+
+    @CommandHandler
+    void decide(RecordProviderRefund command) {
+        External.require(takings.method());
+        if (refunds.find(command.refundId()).isPresent()) {
+            return;
+        }
+        Refund owed = refunds.oldestByHand(command.amount()).orElse(null);
+        if (owed == null) {
+            Money amount = takings.refundable(command.amount(), refunds);
+            apply(new RefundRequested(
+                    payment,
+                    order,
+                    command.refundId(),
+                    amount,
+                    "refunded_by_provider",
+                    RefundVia.MANUAL,
+                    null,
+                    null,
+                    null));
+        }
+        RefundId done = owed == null ? command.refundId() : owed.id();
+        apply(new RefundSucceeded(payment, order, done, command.amount(), command.receipt(), null));
+    }
+
     @EventSourcingHandler
     void evolve(RefundSucceeded event) {
         refunds.change(event.refundId(), refund -> refund.in(RefundState.SUCCEEDED));
@@ -224,22 +239,5 @@ class Refunding {
     @EventSourcingHandler
     void evolve(RefundFailed event) {
         refunds.change(event.refundId(), refund -> refund.in(RefundState.FAILED));
-    }
-
-    private RefundVia viaFor(Money amount, boolean byProcess) {
-        if (method != PaymentMethod.MPESA) {
-            return RefundVia.MANUAL;
-        }
-        if (receipt != null && refunds.leaveThePaymentUntouched() && amount.equals(paid)) {
-            return RefundVia.REVERSAL;
-        }
-        if (!Refund.reachesMinimum(amount) && !byProcess) {
-            throw new Rejection("refund_below_minimum", "M-Pesa pays out KES 10 or more.");
-        }
-        return Refund.canBePaidOut(amount, phone()) ? RefundVia.B2C : RefundVia.MANUAL;
-    }
-
-    private @Nullable Personal phone() {
-        return payer == null ? null : phones.get(payer.value());
     }
 }

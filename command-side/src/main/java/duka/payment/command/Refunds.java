@@ -50,6 +50,15 @@ record Refunds(List<Refund> all) {
         return refund;
     }
 
+    /** The first one of this amount that waits for somebody to make it by hand. */
+    Optional<Refund> oldestByHand(Money amount) {
+        return all.stream()
+                .filter(refund -> refund.isByHand()
+                        && refund.isWaiting()
+                        && refund.amount().equals(amount))
+                .findFirst();
+    }
+
     void add(Refund refund) {
         all.add(refund);
     }

@@ -15,6 +15,7 @@ import duka.payment.api.PaymentEvent.AttemptDisputed;
 import duka.payment.api.PaymentEvent.AttemptExpired;
 import duka.payment.api.PaymentEvent.AttemptFailed;
 import duka.payment.api.PaymentEvent.ContradictionNoted;
+import duka.payment.api.PaymentEvent.PaymentAnnotated;
 import duka.payment.api.PaymentEvent.PaymentSettled;
 import duka.payment.api.PaymentEvent.PaymentVoided;
 import duka.payment.api.PaymentEvent.PushBegun;
@@ -297,7 +298,8 @@ class MoneyTest {
     void staff_accept_disputed_money() {
         given(and(pending(), new AttemptDisputed(PAYMENT, ORDER, FIRST, "amount_differs", kes(1500), RECEIPT)))
                 .when(new ResolveDispute(PAYMENT, Decision.ACCEPT, "close enough", NOW))
-                .expectEvents(new PaymentSettled(PAYMENT, ORDER, FIRST, kes(1500), RECEIPT, null));
+                .expectEvents(
+                        new PaymentSettled(PAYMENT, ORDER, FIRST, kes(1500), RECEIPT, null), annotated("close enough"));
     }
 
     @Test
@@ -316,7 +318,7 @@ class MoneyTest {
                 FIRST);
         given(and(pending(), wrong))
                 .when(new ResolveDispute(PAYMENT, Decision.REFUND, "wrong sum", NOW))
-                .expectEvents(ended, back);
+                .expectEvents(ended, back, annotated("wrong sum"));
         given(and(pending(), wrong, ended, back))
                 .when(callback(FIRST, Verdict.PAID, "0", kes(1), RECEIPT, PHONE))
                 .expectNoEvents();
@@ -326,15 +328,21 @@ class MoneyTest {
     void staff_reject_a_claim_and_only_they_decide_about_a_dispute() {
         given(and(unverified(), disputed("query_disagrees", RECEIPT)))
                 .when(new ResolveDispute(PAYMENT, Decision.REJECT, "not ours", NOW))
-                .expectEvents(new AttemptFailed(PAYMENT, ORDER, FIRST, "rejected_by_staff", "not ours"));
+                .expectEvents(
+                        new AttemptFailed(PAYMENT, ORDER, FIRST, "rejected_by_staff", "not ours"),
+                        annotated("not ours"));
         given(pending())
                 .when(new ResolveDispute(PAYMENT, Decision.ACCEPT, "", NOW))
                 .expectNoEvents()
-                .expectException(rejection("payment_not_disputed"));
+                .expectException(rejection("not_disputed"));
     }
 
     private static TestExecutor<Payment> given(List<PaymentEvent> before) {
         return new AggregateTestFixture<>(Payment.class).given(before);
+    }
+
+    private static PaymentAnnotated annotated(String note) {
+        return new PaymentAnnotated(PAYMENT, ORDER, note, 2);
     }
 
     private static RecordReceipt receipt(AttemptId attempt, String receipt) {

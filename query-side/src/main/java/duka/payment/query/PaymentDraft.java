@@ -3,7 +3,9 @@ package duka.payment.query;
 import duka.kernel.Money;
 import duka.payment.api.PaymentEvent.RefundSucceeded;
 import duka.payment.api.PaymentView;
+import duka.payment.api.PaymentView.OtherMoney;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A payment's view while one event changes it. */
 final class PaymentDraft {
@@ -15,6 +17,7 @@ final class PaymentDraft {
     private boolean settled;
     private boolean voided;
     private Money refunded;
+    private @Nullable OtherMoney otherMoney;
     private String note;
     private long version;
 
@@ -26,6 +29,7 @@ final class PaymentDraft {
         this.settled = before.settled();
         this.voided = before.voided();
         this.refunded = before.refunded();
+        this.otherMoney = before.otherMoney();
         this.note = before.note();
         this.version = before.version();
     }
@@ -40,6 +44,10 @@ final class PaymentDraft {
 
     void settle() {
         settled = true;
+    }
+
+    void otherMoney(OtherMoney known) {
+        otherMoney = known;
     }
 
     void end() {
@@ -70,6 +78,7 @@ final class PaymentDraft {
                 refunded,
                 attempts.list(),
                 refunds.list(),
+                otherMoney,
                 note,
                 before.createdAt(),
                 at,

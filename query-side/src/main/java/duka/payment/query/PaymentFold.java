@@ -14,6 +14,9 @@ import duka.payment.api.PaymentEvent.PaymentAnnotated;
 import duka.payment.api.PaymentEvent.PaymentRequested;
 import duka.payment.api.PaymentEvent.PaymentSettled;
 import duka.payment.api.PaymentEvent.PaymentVoided;
+import duka.payment.api.PaymentEvent.ProviderMoneyDeclined;
+import duka.payment.api.PaymentEvent.ProviderMoneyDisputed;
+import duka.payment.api.PaymentEvent.ProviderPaymentFailed;
 import duka.payment.api.PaymentEvent.PushAccepted;
 import duka.payment.api.PaymentEvent.PushBegun;
 import duka.payment.api.PaymentEvent.PushRefused;
@@ -29,6 +32,7 @@ import duka.payment.api.PaymentEvent.RefundUnanswered;
 import duka.payment.api.PaymentEvent.RefundWithdrawn;
 import duka.payment.api.PaymentEvent.SecondPaymentReceived;
 import duka.payment.api.PaymentView;
+import duka.payment.api.PaymentView.OtherMoney;
 import duka.payment.api.PaymentView.RefundState;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +63,7 @@ final class PaymentFold {
                 Money.zero(event.amount().currency()),
                 List.of(),
                 List.of(),
+                null,
                 "",
                 at,
                 at,
@@ -89,10 +94,21 @@ final class PaymentFold {
             case ReceiptLearnt learnt -> payment.attempts().receipt(learnt.attemptId(), learnt.receipt());
             case PaymentSettled settled -> {
                 payment.settle();
-                if (settled.attemptId() != null) {
+                if (settled.attemptId() == null) {
+                    payment.otherMoney(
+                            new OtherMoney(AttemptState.PAID, settled.amount(), settled.receipt(), null, null));
+                } else {
                     payment.attempts().paid(settled.attemptId(), settled.receipt(), orElse(settled.occurredAt(), at));
                 }
             }
+            case ProviderPaymentFailed failed ->
+                payment.otherMoney(new OtherMoney(AttemptState.FAILED, null, null, failed.code(), failed.message()));
+            case ProviderMoneyDisputed disputed ->
+                payment.otherMoney(new OtherMoney(
+                        AttemptState.REVIEW, disputed.amount(), disputed.receipt(), disputed.reason(), null));
+            case ProviderMoneyDeclined declined ->
+                payment.otherMoney(new OtherMoney(
+                        AttemptState.FAILED, null, declined.receipt(), "declined_by_staff", declined.note()));
             case PaymentVoided voided -> payment.end();
             case PaymentAnnotated annotated -> payment.annotate(annotated.note(), annotated.version());
             case RefundRequested requested -> payment.refunds().request(requested, at);

@@ -44,17 +44,20 @@ class PaymentProjection {
     private final JdbcTemplate batches;
     private final ViewJson json;
     private final Lookups lookups;
+    private final RefundIndex refunds;
 
-    PaymentProjection(JdbcClient database, JdbcTemplate batches, ViewJson json, Lookups lookups) {
+    PaymentProjection(JdbcClient database, JdbcTemplate batches, ViewJson json, Lookups lookups, RefundIndex refunds) {
         this.database = database;
         this.batches = batches;
         this.json = json;
         this.lookups = lookups;
+        this.refunds = refunds;
     }
 
     @EventHandler
     void on(PaymentEvent event, @Timestamp Instant at) {
         remember(event);
+        refunds.remember(event, at);
         RowBatch<OrderId, Counted<PaymentView>> payments = RowBatch.current("sale.payment", this::find, this::store);
         Optional<Counted<PaymentView>> before = payments.find(event.orderId());
         PaymentView after = PaymentFold.apply(before.map(Counted::view).orElse(null), event, at);

@@ -64,7 +64,7 @@ final class RefundDrafts {
         put(with(old, state, old.receipt(), old.failureCode(), old.failureMessage(), at));
     }
 
-    Refund succeed(RefundId id, String receipt, Instant at) {
+    Refund succeed(RefundId id, @Nullable String receipt, Instant at) {
         Refund succeeded = with(get(id), RefundState.SUCCEEDED, receipt, null, null, at);
         put(succeeded);
         return succeeded;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duka.checkout.query.Sale;
+import duka.kernel.CurrencyCode;
+import duka.kernel.Money;
 import duka.kernel.query.MissingRow;
 import duka.kernel.query.Story;
 import duka.kernel.query.Told;
@@ -13,6 +15,9 @@ import duka.payment.api.PaymentEvent.AttemptExpired;
 import duka.payment.api.PaymentEvent.ContradictionNoted;
 import duka.payment.api.PaymentEvent.PaymentAnnotated;
 import duka.payment.api.PaymentEvent.PaymentSettled;
+import duka.payment.api.PaymentEvent.ProviderMoneyDeclined;
+import duka.payment.api.PaymentEvent.ProviderMoneyDisputed;
+import duka.payment.api.PaymentEvent.ProviderPaymentFailed;
 import duka.payment.api.PaymentEvent.PushUnanswered;
 import duka.payment.api.PaymentEvent.ReceiptLearnt;
 import duka.payment.api.PaymentEvent.RefundBegun;
@@ -67,6 +72,25 @@ class PaymentFoldTest {
         sale.settle(500);
         assertThat(attempt().state()).isEqualTo(AttemptState.PAID);
         assertThat(fold().settled()).isTrue();
+    }
+
+    @Test
+    void another_providers_word_is_shown_as_it_changes() {
+        sale.tell(new ProviderPaymentFailed(sale.payment, sale.order, "provider_failed", "Declined"));
+        assertThat(fold().status()).isEqualTo(PaymentStatus.FAILED);
+        assertThat(fold().failureCode()).isEqualTo("provider_failed");
+        assertThat(fold().failureMessage()).isEqualTo("Declined");
+        sale.tell(new ProviderMoneyDisputed(
+                sale.payment, sale.order, "amount_differs", Money.ofMajor(1, CurrencyCode.KES), "ch_1"));
+        assertThat(fold().status()).isEqualTo(PaymentStatus.DISPUTED);
+        assertThat(fold().failureCode()).isNull();
+        sale.tell(new ProviderMoneyDeclined(sale.payment, sale.order, "ch_1", "not ours"));
+        assertThat(fold().status()).isEqualTo(PaymentStatus.FAILED);
+        sale.tell(
+                new PaymentSettled(sale.payment, sale.order, null, Money.ofMajor(500, CurrencyCode.KES), "ch_2", null));
+        assertThat(fold().status()).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThat(fold().receipt()).isEqualTo("ch_2");
+        assertThat(fold().failureCode()).isNull();
     }
 
     @Test

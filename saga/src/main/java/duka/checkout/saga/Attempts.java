@@ -9,6 +9,8 @@ import duka.payment.api.PaymentEvent.AttemptStarted;
 import duka.payment.api.PaymentEvent.MoneyReported;
 import duka.payment.api.PaymentEvent.PaymentSettled;
 import duka.payment.api.PaymentEvent.PaymentVoided;
+import duka.payment.api.PaymentEvent.ProviderMoneyDeclined;
+import duka.payment.api.PaymentEvent.ProviderMoneyDisputed;
 import duka.payment.api.PaymentEvent.PushRefused;
 import duka.payment.api.PaymentEvent.RefundRequested;
 import duka.payment.api.PaymentEvent.SecondPaymentReceived;
@@ -34,12 +36,19 @@ record Attempts(Set<AttemptId> prompting, Set<AttemptId> claiming) {
             case PushRefused refused -> without(refused.attemptId());
             case AttemptFailed failed -> without(failed.attemptId());
             case AttemptExpired expired -> without(expired.attemptId());
-            case PaymentSettled settled -> without(settled.attemptId());
+            case ProviderMoneyDisputed disputed -> claiming(AttemptId.unprompted(disputed.paymentId()));
+            case ProviderMoneyDeclined declined -> without(AttemptId.unprompted(declined.paymentId()));
+            case PaymentSettled settled -> without(payer(settled));
             case SecondPaymentReceived second -> without(second.attemptId());
             case RefundRequested refund -> without(refund.excessOf());
             case PaymentVoided voided -> NONE;
             default -> this;
         };
+    }
+
+    private static AttemptId payer(PaymentSettled settled) {
+        AttemptId attempt = settled.attemptId();
+        return attempt == null ? AttemptId.unprompted(settled.paymentId()) : attempt;
     }
 
     boolean somebodyMayStillAnswer() {

@@ -22,6 +22,8 @@ import duka.ordering.api.PaymentMethod;
 import duka.payment.api.PaymentEvent;
 import duka.payment.api.PaymentEvent.AttemptExpired;
 import duka.payment.api.PaymentEvent.PaymentVoided;
+import duka.payment.api.PaymentEvent.ProviderMoneyDeclined;
+import duka.payment.api.PaymentEvent.ProviderMoneyDisputed;
 import duka.payment.api.PaymentEvent.PushRefused;
 import duka.payment.api.PaymentEvent.PushUnanswered;
 import duka.payment.api.PaymentEvent.SecondPaymentReceived;
@@ -134,6 +136,17 @@ class CheckoutPaymentWindowTest {
                 .whenPublishingA(CLOSED)
                 .expectActiveSagas(1)
                 .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void another_providers_doubtful_money_holds_the_order_until_staff_decline_it() {
+        var doubted = new ProviderMoneyDisputed(PAYMENT, ORDER, "amount_differs", TOTAL, "ch_1");
+        awaiting()
+                .andThenAPublished(doubted)
+                .andThenAPublished(CLOSED)
+                .whenPublishingA(new ProviderMoneyDeclined(PAYMENT, ORDER, "ch_1", "not ours"))
+                .expectDispatchedCommands(cancelUnpaid());
+        awaiting().andThenAPublished(doubted).whenPublishingA(CLOSED).expectNoDispatchedCommands();
     }
 
     @Test

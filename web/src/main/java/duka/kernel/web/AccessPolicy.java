@@ -82,6 +82,7 @@ final class AccessPolicy {
             row("GET", "/api/payments/refunds/{id}/", TOKEN_HOLDER),
             row("POST", "/api/payments/refunds/", ADMIN),
             row(EDIT, "/api/payments/refunds/{id}/", ADMIN),
+            row("POST", "/api/payments/refunds/{id}/settle/", ADMIN),
             row("POST", "/api/payments/webhook/", STRANGER),
             row("POST", "/api/payments/mpesa/initiate/", TOKEN_HOLDER),
             row("POST", "/api/payments/mpesa/callback/", STRANGER),

@@ -21,6 +21,7 @@ import duka.ordering.api.OrderLine;
 import duka.ordering.api.OrderNumber;
 import duka.ordering.api.PaymentMethod;
 import duka.ordering.api.ShippingAddress;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -151,10 +152,13 @@ class OrderTerms {
     }
 
     private static PaymentMethod payment(String written) {
-        if (!written.equals(OrderResponse.lower(PaymentMethod.MPESA))) {
-            throw InvalidInput.field("payment_method", "payment_method_not_supported", "This shop is paid by mpesa.");
-        }
-        return PaymentMethod.MPESA;
+        return Arrays.stream(PaymentMethod.values())
+                .filter(method -> OrderResponse.lower(method).equals(written))
+                .findFirst()
+                .orElseThrow(() -> InvalidInput.field(
+                        "payment_method",
+                        "payment_method_not_supported",
+                        "This shop is paid by mpesa, cash_on_delivery or external."));
     }
 
     private static @Nullable Personal sealed(PersonId person, @Nullable String text) {

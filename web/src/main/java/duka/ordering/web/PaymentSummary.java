@@ -3,7 +3,6 @@ package duka.ordering.web;
 import static duka.ordering.web.OrderResponse.lower;
 import static duka.ordering.web.OrderResponse.masked;
 
-import duka.payment.api.PaymentStatus;
 import duka.payment.api.PaymentView;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +17,14 @@ record PaymentSummary(
         @Nullable String receiptNumber) {
 
     static PaymentSummary of(PaymentView payment) {
-        PaymentStatus status = payment.status();
         PaymentView.Attempt attempt = payment.decisive();
-        if (attempt == null) {
-            return new PaymentSummary(
-                    payment.id().toString(), lower(payment.method()), lower(status), null, null, null, null);
-        }
-        boolean failed = status == PaymentStatus.FAILED;
         return new PaymentSummary(
                 payment.id().toString(),
                 lower(payment.method()),
-                lower(status),
-                masked(attempt.phone()),
-                failed ? attempt.resultCode() : null,
-                failed ? attempt.resultText() : null,
-                attempt.receipt());
+                lower(payment.status()),
+                attempt == null ? null : masked(attempt.phone()),
+                payment.failureCode(),
+                payment.failureMessage(),
+                payment.receipt());
     }
 }

@@ -56,7 +56,6 @@ record PaymentResponse(
 
     static PaymentResponse of(PaymentView payment) {
         PaymentView.Attempt decisive = payment.decisive();
-        boolean failed = payment.status() == PaymentStatus.FAILED;
         return new PaymentResponse(
                 payment.id().toString(),
                 payment.orderId().toString(),
@@ -66,9 +65,9 @@ record PaymentResponse(
                 lower(payment.status()),
                 decisive == null ? null : masked(decisive.phone()),
                 decisive == null ? null : text(decisive.checkoutRequestId()),
-                decisive == null ? null : decisive.receipt(),
-                decisive != null && failed ? decisive.resultCode() : null,
-                decisive != null && failed ? decisive.resultText() : null,
+                payment.receipt(),
+                payment.failureCode(),
+                payment.failureMessage(),
                 payment.attempts().stream().map(Attempt::of).toList(),
                 payment.note(),
                 payment.createdAt(),

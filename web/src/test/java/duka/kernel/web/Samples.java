@@ -140,6 +140,7 @@ public final class Samples {
                 kes(0),
                 made,
                 List.of(),
+                null,
                 "",
                 World.NOW,
                 World.NOW,

@@ -41,6 +41,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -228,6 +229,11 @@ public final class World {
                 payments(payment ->
                         list.customerId() == null || list.customerId().equals(payment.customerId()));
             case PaymentQuery.FindPromptOnPhone find -> new PaymentQuery.PhoneBusy(phoneBusy);
+            case PaymentQuery.ListRefunds list ->
+                refunds((payment, refund) ->
+                        list.customerId() == null || list.customerId().equals(payment.customerId()));
+            case PaymentQuery.FindRefund find ->
+                refunds((payment, refund) -> refund.id().equals(find.refundId()));
             default -> payments(payment -> false);
         };
     }
@@ -251,6 +257,15 @@ public final class World {
     private Sales sales(Predicate<SaleView> wanted) {
         List<SaleView> found = sales.values().stream().filter(wanted).toList();
         return new Sales(found.size(), found);
+    }
+
+    private PaymentQuery.PaymentRefunds refunds(BiPredicate<PaymentView, PaymentView.Refund> wanted) {
+        List<PaymentQuery.PaymentRefund> found = payments(payment -> true).results().stream()
+                .flatMap(payment -> payment.refunds().stream()
+                        .filter(refund -> wanted.test(payment, refund))
+                        .map(refund -> new PaymentQuery.PaymentRefund(payment, refund)))
+                .toList();
+        return new PaymentQuery.PaymentRefunds(found.size(), found);
     }
 
     private PaymentQuery.Payments payments(Predicate<PaymentView> wanted) {
