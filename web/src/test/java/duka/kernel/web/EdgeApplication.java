@@ -38,6 +38,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The edge alone, over HTTP and with its own tables, in front of a {@link World}. */
 @SpringBootConfiguration
@@ -85,9 +86,17 @@ class EdgeApplication {
         new ResourceDatabasePopulator(
                         new ByteArrayResource("create schema edge".getBytes(StandardCharsets.UTF_8)),
                         new ClassPathResource("db/migration/V40__edge.sql"),
-                        new ClassPathResource("db/migration/V45__web.sql"))
+                        new ClassPathResource("db/migration/V45__web.sql"),
+                        new ClassPathResource("db/migration/V67__provider_webhook.sql"),
+                        new ClassPathResource("db/migration/V68__saved_payment_method.sql"))
                 .execute(database);
         return database;
+    }
+
+    /** What is stored is not sealed here. */
+    @Bean
+    JsonMapper storedJson() {
+        return JsonMapper.builder().build();
     }
 
     @Bean

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = EdgeApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"duka.limits=off", "duka.live.poll=50ms"})
+        properties = {"duka.limits=off", "duka.live.poll=50ms", "duka.webhook-secret=a provider's secret"})
 public abstract class EdgeTest {
 
     protected static final AccountId WANJIKU = account("01900000-0000-7000-8000-00000000000a");
