@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,6 +39,23 @@ public final class RunningShop {
 
     public static RunningShop shared() {
         return Holder.SHOP;
+    }
+
+    /** A shop of the caller's own, with other settings; the caller closes it. */
+    public static RunningShop with(Path data, String... settings) {
+        String[] usual = {
+            "--duka.data=" + data,
+            "--duka.admin-email=" + ADMIN_EMAIL,
+            "--duka.admin-password=" + ADMIN_PASSWORD,
+            "--duka.limits=off"
+        };
+        String[] all = Arrays.copyOf(usual, usual.length + settings.length);
+        System.arraycopy(settings, 0, all, usual.length, settings.length);
+        return new RunningShop(new SpringApplicationBuilder(DukaServer.class).run(all));
+    }
+
+    public void close() {
+        context.close();
     }
 
     /** An answer of the shop. */
@@ -126,15 +144,7 @@ public final class RunningShop {
         static final RunningShop SHOP = start();
 
         private static RunningShop start() {
-            ConfigurableApplicationContext context = new SpringApplicationBuilder(DukaServer.class)
-                    .run(
-                            "--server.port=0",
-                            "--duka.data=" + folder(),
-                            "--duka.admin-email=" + ADMIN_EMAIL,
-                            "--duka.admin-password=" + ADMIN_PASSWORD,
-                            "--duka.limits=off",
-                            "--duka.daraja.base-url=http://localhost:1");
-            return new RunningShop(context);
+            return with(folder(), "--server.port=0", "--duka.daraja.base-url=http://localhost:1");
         }
 
         private static Path folder() {
