@@ -217,6 +217,67 @@ class RefundsOverHttpTest {
     }
 
     @Test
+    void staff_accept_money_of_another_amount() {
+        String order = order(1, "mpesa", "005");
+        awaitOrderPayment(order);
+        await().atMost(PATIENCE)
+                .until(() -> payment(order).path("status").asString().equals("disputed"));
+        String path = "/api/payments/payments/" + payment(order).path("id").asString() + "/";
+        assertThat(shop.post(admin, path + "resolve/", Map.of("decision", "burn"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(shop.post(customer, path + "resolve/", Map.of("decision", "accept"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(shop.post(admin, path + "settle/", Map.of("amount", kes(1_000)))
+                        .text("code"))
+                .isEqualTo("settle_not_allowed");
+        Answered accepted =
+                shop.post(admin, path + "resolve/", Map.of("decision", "accept", "note", "The rest was cash"));
+        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(200);
+        assertThat(accepted.text("status")).isEqualTo("succeeded");
+        assertThat(accepted.text("note")).isEqualTo("The rest was cash");
+        awaitOrder(order, "status", "confirmed");
+    }
+
+    @Test
+    void staff_see_callbacks_that_belong_to_nothing_and_match_one() {
+        String order = paidByPhone(1);
+        Map<String, Object> stranger = Map.of(
+                "Body",
+                Map.of(
+                        "stkCallback",
+                        Map.of(
+                                "MerchantRequestID",
+                                "29115-" + n,
+                                "CheckoutRequestID",
+                                "ws_CO_stranger_" + n,
+                                "ResultCode",
+                                1032,
+                                "ResultDesc",
+                                "Request cancelled by user")));
+        assertThat(shop.post(null, "/api/payments/mpesa/callback/", stranger).status())
+                .isEqualTo(200);
+        JsonNode kept = await().atMost(PATIENCE)
+                .until(
+                        () -> shop.get(admin, "/api/payments/callbacks/?matched=false")
+                                .json(),
+                        page -> page.path("count").asInt() > 0);
+        String id = kept.path("results").get(0).path("id").asString();
+        assertThat(shop.get(admin, "/api/payments/callbacks/?matched=perhaps").status())
+                .isEqualTo(400);
+        assertThat(shop.get(customer, "/api/payments/callbacks/").status()).isEqualTo(403);
+        String match = "/api/payments/callbacks/" + id + "/match/";
+        assertThat(shop.post(admin, match, Map.of("payment_id", "nonsense")).status())
+                .isEqualTo(404);
+        Answered matched = shop.post(
+                admin, match, Map.of("payment_id", payment(order).path("id").asString()));
+        assertThat(matched.status()).as(matched.response().body()).isEqualTo(200);
+        assertThat(matched.json().path("matched").asBoolean()).isTrue();
+        assertThat(payment(order).path("status").asString()).isEqualTo("succeeded");
+    }
+
+    @Test
     void a_saved_phone_is_sealed_where_it_is_stored() {
         Answered saved =
                 shop.post(customer, "/api/payments/payment-methods/", Map.of("type", "mpesa", "phone", "0712 999 123"));
@@ -252,8 +313,12 @@ class RefundsOverHttpTest {
     }
 
     private String order(int quantity, String method) {
+        return order(quantity, method, "000");
+    }
+
+    private String order(int quantity, String method, String behaviour) {
         shop.post(customer, "/api/cart/items/", Map.of("sku", "SUFURIA", "quantity", quantity));
-        String phone = "07" + ThreadLocalRandom.current().nextInt(10_000, 99_999) + "000";
+        String phone = "07" + ThreadLocalRandom.current().nextInt(10_000, 99_999) + behaviour;
         Answered placed = shop.post(
                 customer,
                 "/api/orders/",
