@@ -52,7 +52,7 @@ class NewAttempt {
     Started start(String orderId, String method, @Nullable String phone, String phoneField) {
         SaleView sale = payable(Ids.parse(orderId, OrderId::new));
         if (!method.equals(MPESA)) {
-            throw InvalidInput.field("method", "payment_method_not_supported", "This shop is paid by mpesa.");
+            throw InvalidInput.field("method", "payment_method_not_supported", "Only mpesa prompts somebody to pay.");
         }
         PhoneNumber prompted = phone(phone, phoneField, sale);
         PaymentView payment = sale.payment();

@@ -11,6 +11,7 @@ import duka.payment.api.PaymentQuery.FindPayment;
 import duka.payment.api.PaymentQuery.Payments;
 import duka.payment.api.PaymentView;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Reads payments for those who owe them and for staff; to anybody else they are not there. */
@@ -30,10 +31,13 @@ class PaymentReader {
 
     /** @param query one that finds none or one */
     PaymentView visible(PaymentQuery query) {
+        return find(query).filter(ownership()).orElseThrow(() -> Rejection.notFound("payment"));
+    }
+
+    /** Whether the caller may read a payment, and so its refunds. */
+    Predicate<PaymentView> ownership() {
         Caller caller = signedIn();
-        return find(query)
-                .filter(payment -> caller.seesEverything() || caller.accountId().equals(payment.customerId()))
-                .orElseThrow(() -> Rejection.notFound("payment"));
+        return payment -> caller.seesEverything() || caller.accountId().equals(payment.customerId());
     }
 
     Optional<PaymentView> find(PaymentQuery query) {

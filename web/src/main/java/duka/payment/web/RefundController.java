@@ -28,12 +28,14 @@ import duka.payment.api.PaymentQuery.FindRefund;
 import duka.payment.api.PaymentQuery.ListRefunds;
 import duka.payment.api.PaymentQuery.PaymentRefund;
 import duka.payment.api.PaymentQuery.PaymentRefunds;
+import duka.payment.api.PaymentView;
 import duka.payment.api.RefundId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -154,7 +156,7 @@ class RefundController {
     @Answers(RefundResponse.class)
     ResponseEntity<?> handedBack(@PathVariable RefundId id, Body<HandedBackRequest> body, IfMatch ifMatch) {
         PaymentId payment = visible(id).payment().id();
-        String receipt = body.read().receipt();
+        String receipt = Receipts.written(body.read().receipt());
         Answer<Object> answer =
                 commands.send(new SettleRefund(payment, id, receipt, ifMatch.version(), clock.instant()));
         return Reply.ok(answer, BASE + id + "/", pending(id), () -> one(id));
@@ -169,10 +171,9 @@ class RefundController {
     }
 
     private PaymentRefund visible(RefundId id) {
-        Caller caller = PaymentReader.signedIn();
+        Predicate<PaymentView> readable = payments.ownership();
         return queries.ask(new FindRefund(id), PaymentRefunds.class).results().stream()
-                .filter(found -> caller.seesEverything()
-                        || caller.accountId().equals(found.payment().customerId()))
+                .filter(found -> readable.test(found.payment()))
                 .findFirst()
                 .orElseThrow(() -> Rejection.notFound("refund"));
     }
