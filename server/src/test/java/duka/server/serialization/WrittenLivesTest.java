@@ -38,6 +38,20 @@ import duka.ordering.api.OrderLine;
 import duka.ordering.api.OrderNumber;
 import duka.ordering.api.PaymentMethod;
 import duka.ordering.api.ShippingAddress;
+import duka.payment.api.AttemptId;
+import duka.payment.api.OtherMoneyCommand.RecordProviderFailed;
+import duka.payment.api.OtherMoneyCommand.RecordProviderPaid;
+import duka.payment.api.PaymentCommand.BeginPush;
+import duka.payment.api.PaymentCommand.BeginRefund;
+import duka.payment.api.PaymentCommand.Decision;
+import duka.payment.api.PaymentCommand.RecordCallback;
+import duka.payment.api.PaymentCommand.RecordQueryAnswer;
+import duka.payment.api.PaymentCommand.RequestPayment;
+import duka.payment.api.PaymentCommand.RequestRefund;
+import duka.payment.api.PaymentCommand.ResolveDispute;
+import duka.payment.api.PaymentCommand.Verdict;
+import duka.payment.api.PaymentId;
+import duka.payment.api.RefundId;
 import duka.shipping.api.ShipmentCommand.AdvanceShipment;
 import duka.shipping.api.ShipmentCommand.AssignCarrier;
 import duka.shipping.api.ShipmentCommand.CreateShipment;
@@ -77,6 +91,9 @@ class WrittenLivesTest {
     private static final StockItemId SHELF = StockItemId.of(MUG);
     private static final ReservationId RESERVATION = ReservationId.of(ORDER, MUG);
     private static final ShipmentId PARCEL = ShipmentId.of(ORDER, 1);
+    private static final PaymentId PAYMENT = PaymentId.of(ORDER);
+    private static final AttemptId ATTEMPT = AttemptId.of(PAYMENT, 1);
+    private static final Personal PHONE = Personal.of(PERSON, "+254712345678");
     private static final Instant NOON = Instant.parse("2026-11-23T09:00:00.123Z");
 
     private final LogicalNames names = LogicalNames.scan();
@@ -103,6 +120,37 @@ class WrittenLivesTest {
 
     static Stream<Life> lives() {
         return Stream.of(
+                new Life(
+                        "payment.Payment",
+                        PAYMENT,
+                        List.of(
+                                asked(PaymentMethod.MPESA),
+                                new BeginPush(PAYMENT, ATTEMPT, NOON),
+                                new RecordCallback(
+                                        PAYMENT,
+                                        ATTEMPT,
+                                        Verdict.PAID,
+                                        "0",
+                                        "Processed",
+                                        "29115-1",
+                                        Personal.of(PERSON, "ws_CO_1"),
+                                        kes(500),
+                                        "SKE1ABCDEF",
+                                        PHONE,
+                                        NOON),
+                                new RecordQueryAnswer(PAYMENT, ATTEMPT, Verdict.PAID, "0", "Processed", NOON),
+                                new RequestRefund(PAYMENT, RefundId.of(PAYMENT, "1"), kes(100), "Broken", NOON),
+                                new BeginRefund(PAYMENT, RefundId.of(PAYMENT, "1"), NOON),
+                                new RequestRefund(PAYMENT, RefundId.of(PAYMENT, "2"), null, "Late", NOON))),
+                new Life(
+                        "payment.Payment",
+                        PAYMENT,
+                        List.of(
+                                asked(PaymentMethod.EXTERNAL),
+                                new RecordProviderFailed(PAYMENT, "declined", "Declined", NOON),
+                                new RecordProviderPaid(PAYMENT, kes(1), "ch_1", NOON),
+                                new ResolveDispute(PAYMENT, Decision.REFUND, "Wrong sum", NOON),
+                                new RecordProviderPaid(PAYMENT, kes(2), null, NOON))),
                 new Life(
                         "catalog.Product",
                         PRODUCT,
@@ -227,6 +275,11 @@ class WrittenLivesTest {
 
     private static Money kes(long shillings) {
         return Money.ofMajor(shillings, CurrencyCode.KES);
+    }
+
+    private static RequestPayment asked(PaymentMethod method) {
+        return new RequestPayment(
+                PAYMENT, ORDER, CUSTOMER, kes(500), method, "D12345678", NOON.plusSeconds(900), PHONE, NOON);
     }
 
     private static UUID uuid(int n) {

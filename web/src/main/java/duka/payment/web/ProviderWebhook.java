@@ -60,7 +60,12 @@ class ProviderWebhook {
     record Received(String id, boolean received) {}
 
     @PostMapping("/")
-    @Operation(summary = "What another provider says about the money of an external payment, signed")
+    @Operation(
+            summary = "What another provider says about the money of an external payment, signed",
+            description =
+                    "The body is {id, type: payment.succeeded, payment.failed or refund.succeeded, data: {order_id, "
+                            + "amount: {amount, currency}, receipt?, failure_message?}}. X-Signature is t=<unix seconds>,"
+                            + "v1=<hex of HMAC-SHA256 over timestamp.body>, at most five minutes old.")
     Received hear(
             @RequestHeader(name = "X-Signature", required = false) @Nullable String header, HttpServletRequest request)
             throws IOException {
