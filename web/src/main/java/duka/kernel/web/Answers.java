@@ -12,4 +12,7 @@ public @interface Answers {
 
     /** The record of the resource; {@code Void} if there is nothing to show. */
     Class<?> value() default Void.class;
+
+    /** Whether a POST makes something new, and so is answered by 201. */
+    boolean creates() default true;
 }

@@ -90,7 +90,8 @@ class ApiDescription {
             }
             Answers answers = method.getMethodAnnotation(Answers.class);
             if (answers != null) {
-                describe(operation, answers.value(), method.hasMethodAnnotation(PostMapping.class));
+                describe(
+                        operation, answers.value(), answers.creates() && method.hasMethodAnnotation(PostMapping.class));
             }
             operation
                     .getResponses()

@@ -1,5 +1,6 @@
 package duka.kernel.web;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -9,11 +10,16 @@ import java.util.function.UnaryOperator;
  */
 public final class Body<T> {
 
+    private final BooleanSupplier written;
     private final Supplier<T> reader;
     private final UnaryOperator<T> merger;
 
-    /** @param merger lays the fields that the caller wrote over a record of the same kind, and validates the whole */
-    Body(Supplier<T> reader, UnaryOperator<T> merger) {
+    /**
+     * @param written whether the request has a body at all
+     * @param merger lays the fields that the caller wrote over a record of the same kind, and validates the whole
+     */
+    Body(BooleanSupplier written, Supplier<T> reader, UnaryOperator<T> merger) {
+        this.written = written;
         this.reader = reader;
         this.merger = merger;
     }
@@ -21,6 +27,11 @@ public final class Body<T> {
     /** @throws InvalidInput if it is malformed or a constraint of its record does not hold */
     public T read() {
         return reader.get();
+    }
+
+    /** Reads a body that may be left out; {@code otherwise} stands for it then. */
+    public T readOr(T otherwise) {
+        return written.getAsBoolean() ? reader.get() : otherwise;
     }
 
     /**

@@ -50,7 +50,7 @@ final class BodyResolver implements HandlerMethodArgumentResolver {
         HttpServletRequest request = (HttpServletRequest) webRequest.getNativeRequest();
         JavaType kind = mapper.constructType(
                 ResolvableType.forMethodParameter(parameter).getGeneric(0).getType());
-        return new Body<>(() -> valid(bind(request, read(request), kind)), current -> {
+        return new Body<>(() -> isWritten(request), () -> valid(bind(request, read(request), kind)), current -> {
             ObjectNode merged = mapper.valueToTree(current);
             JsonNode written = read(request);
             if (!(written instanceof ObjectNode fields)) {
@@ -59,6 +59,10 @@ final class BodyResolver implements HandlerMethodArgumentResolver {
             merged.setAll(fields);
             return valid(bind(request, merged, kind));
         });
+    }
+
+    private static boolean isWritten(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     private JsonNode read(HttpServletRequest request) {

@@ -43,6 +43,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A shop in memory, behind the edge: it answers questions, writes down commands and does the simplest of them. */
@@ -61,6 +62,7 @@ public final class World {
     public volatile boolean phoneBusy;
     public final Map<String, UUID> claims = new ConcurrentHashMap<>();
     private final Map<Class<?>, Consumer<Object>> reactions = new HashMap<>();
+    private final Map<Class<?>, Function<Object, Object>> answers = new HashMap<>();
 
     void reset() {
         products.clear();
@@ -72,6 +74,7 @@ public final class World {
         sent.clear();
         claims.clear();
         reactions.clear();
+        answers.clear();
         visible = true;
         phoneBusy = false;
     }
@@ -79,6 +82,11 @@ public final class World {
     /** What else happens when such a command comes; it may throw a refusal. */
     public <C> void on(Class<C> command, Consumer<C> reaction) {
         reactions.put(command, sentOne -> reaction.accept(command.cast(sentOne)));
+    }
+
+    /** What is answered to such a question. */
+    public <Q> void answers(Class<Q> query, Function<Q, Object> answer) {
+        answers.put(query, asked -> answer.apply(query.cast(asked)));
     }
 
     public <C> List<C> sent(Class<C> kind) {
@@ -176,6 +184,11 @@ public final class World {
     }
 
     Object answer(Object query) {
+        Function<Object, Object> told = answers.get(query.getClass());
+        return told == null ? known(query) : told.apply(query);
+    }
+
+    private Object known(Object query) {
         return switch (query) {
             case CatalogQuery catalogue -> answer(catalogue);
             case StockQuery.FindStock find -> items(item -> find.skus().contains(item.sku()));
@@ -211,6 +224,8 @@ public final class World {
             case CatalogQuery.FindProduct find ->
                 products(product -> product.id().toString().equals(find.idOrSlug())
                         || product.content().slug().equals(find.idOrSlug()));
+            case CatalogQuery.FindProductsById find ->
+                products(product -> find.ids().contains(product.id()));
             case CatalogQuery.FindProductsBySku find ->
                 products(product -> find.skus().stream()
                         .anyMatch(sku -> product.priceOf(sku).isPresent()));
