@@ -44,6 +44,9 @@ public sealed interface CatalogQuery {
     /** The products that have these SKUs → {@link Products}. */
     record FindProductsBySku(List<Sku> skus) implements CatalogQuery {}
 
+    /** The products that have these ids, in the order that was asked for → {@link Products}. */
+    record FindProductsById(List<ProductId> ids) implements CatalogQuery {}
+
     /** What somebody who types {@code q} may mean → {@link Suggestions}. */
     record Suggest(String q) implements CatalogQuery {}
 

@@ -1,5 +1,6 @@
 package duka.ordering.api;
 
+import duka.catalog.api.ProductId;
 import duka.identity.api.AccountId;
 import duka.kernel.OrderId;
 import duka.kernel.api.PageRequest;
@@ -32,4 +33,7 @@ public sealed interface OrderQuery {
     record FindOrder(OrderId orderId) implements OrderQuery {}
 
     record FindOrderByNumber(OrderNumber number) implements OrderQuery {}
+
+    /** A customer's sale of a product that stands: one or none of them, it does not matter which. */
+    record FindPurchase(AccountId customerId, ProductId productId) implements OrderQuery {}
 }

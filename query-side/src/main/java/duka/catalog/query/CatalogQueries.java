@@ -2,8 +2,10 @@ package duka.catalog.query;
 
 import duka.catalog.api.CatalogQuery.FindProduct;
 import duka.catalog.api.CatalogQuery.FindProducts;
+import duka.catalog.api.CatalogQuery.FindProductsById;
 import duka.catalog.api.CatalogQuery.FindProductsBySku;
 import duka.catalog.api.CatalogQuery.Products;
+import duka.catalog.api.ProductId;
 import duka.catalog.api.ProductView;
 import duka.kernel.Sku;
 import duka.kernel.Uuids;
@@ -51,6 +53,11 @@ class CatalogQueries {
     @QueryHandler
     Products answer(FindProduct query) {
         return products(idOf(query.idOrSlug()).map(List::of).map(views::find).orElse(List.of()));
+    }
+
+    @QueryHandler
+    Products answer(FindProductsById query) {
+        return products(views.find(query.ids().stream().map(ProductId::value).toList()));
     }
 
     @QueryHandler

@@ -35,7 +35,7 @@ class ProductViews {
     private static final int UNIT = 1_024;
     private static final String PRODUCTS = """
             SELECT p.id, p.document, p.product_news, p.rating, p.rating_count, c.id, c.name, c.slug,
-                   p.product_news + p.stock_news + coalesce(c.version, 0)
+                   p.product_news + p.stock_news + p.review_news + coalesce(c.version, 0)
             FROM read.product p LEFT JOIN read.category c ON c.id = p.category_id
             WHERE p.document IS NOT NULL AND p.id = ANY (?)""";
     private static final String STOCK = """

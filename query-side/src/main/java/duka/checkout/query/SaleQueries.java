@@ -6,6 +6,7 @@ import duka.kernel.OrderId;
 import duka.kernel.query.ViewJson;
 import duka.ordering.api.OrderQuery.FindOrder;
 import duka.ordering.api.OrderQuery.FindOrderByNumber;
+import duka.ordering.api.OrderQuery.FindPurchase;
 import duka.ordering.api.OrderQuery.ListOrders;
 import duka.ordering.api.OrderView;
 import duka.payment.api.PaymentView;
@@ -65,6 +66,17 @@ class SaleQueries {
                 .query(this::sale)
                 .list();
         return new Sales(count, withShipments(page));
+    }
+
+    /** A customer has few orders, so that each is looked into. */
+    @QueryHandler
+    Sales answer(FindPurchase query) {
+        String line = "{\"content\":{\"lines\":[{\"product_id\":\"" + query.productId() + "\"}]}}";
+        return one(database.sql(COLUMNS + "WHERE customer_id = ? AND status IN ('CONFIRMED', 'COMPLETED')"
+                        + " AND order_view @> ?::jsonb ORDER BY placed_at DESC, order_id LIMIT 1")
+                .params(query.customerId().value(), line)
+                .query(this::sale)
+                .list());
     }
 
     private Sales one(List<SaleView> found) {

@@ -2,6 +2,7 @@ package duka.checkout.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duka.catalog.query.Catalogue;
 import duka.checkout.api.PaymentStanding;
 import duka.checkout.api.SaleView;
 import duka.checkout.api.Sales;
@@ -12,6 +13,7 @@ import duka.kernel.query.Shop;
 import duka.kernel.query.Story;
 import duka.ordering.api.OrderQuery.FindOrder;
 import duka.ordering.api.OrderQuery.FindOrderByNumber;
+import duka.ordering.api.OrderQuery.FindPurchase;
 import duka.ordering.api.OrderQuery.ListOrders;
 import duka.ordering.api.OrderStatus;
 import duka.payment.api.PaymentQuery.FindPayment;
@@ -182,6 +184,27 @@ class SaleQueriesTest {
         shop.hear(story.since(heard), 3);
         heard = story.size();
         assertThat(shop.failed()).isEmpty();
+    }
+
+    @Test
+    void a_purchase_is_found_while_its_sale_stands() {
+        Sale sale = sale("A1").place("Mug", 1, 500);
+        assertThat(bought(sale, "Mug")).isZero();
+        sale.settle(500);
+        assertThat(bought(sale, "Mug")).isEqualTo(1);
+        assertThat(bought(sale, "Jug")).isZero();
+        assertThat(bought(sale("B1"), "Mug")).isZero();
+        sale.complete();
+        assertThat(bought(sale, "Mug")).isEqualTo(1);
+        Sale undone = sale("C1").place("Mug", 1, 500).settle(500).cancel(true);
+        assertThat(bought(undone, "Mug")).isZero();
+    }
+
+    private long bought(Sale sale, String product) {
+        shop.hear(story.since(heard), 128);
+        heard = story.size();
+        return shop.ask(new FindPurchase(sale.customer, Catalogue.product(product)), Sales.class)
+                .count();
     }
 
     private SaleView find(Sale sale) {

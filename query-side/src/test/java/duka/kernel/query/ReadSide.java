@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @ComponentScan("duka")
 public class ReadSide {
 
-    private static final Path MIGRATIONS = Path.of("../server/src/main/resources/db/migration");
+    private static final List<Path> MIGRATIONS = List.of(
+            Path.of("../server/src/main/resources/db/migration"), Path.of("../web/src/main/resources/db/migration"));
 
     private static final class Running {
         static final AnnotationConfigApplicationContext CONTEXT =
@@ -102,9 +104,14 @@ public class ReadSide {
     }
 
     private static List<Path> migrations() throws IOException {
-        try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            return files.sorted(Comparator.comparingInt(ReadSide::version)).toList();
+        List<Path> migrations = new ArrayList<>();
+        for (Path folder : MIGRATIONS) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.forEach(migrations::add);
+            }
         }
+        migrations.sort(Comparator.comparingInt(ReadSide::version));
+        return migrations;
     }
 
     private static int version(Path migration) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duka.catalog.query.Catalogue;
 import duka.checkout.query.Sale;
+import duka.review.query.Opinions;
+import duka.wishlist.query.Wishing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,9 +41,10 @@ class ReplayTest {
         new Sale(story, "C1").place("Mug", 2, 500);
         new Sale(story, "D1").fail();
         new Sale(story, "E1").carrier("G4S", "T");
+        new Opinions(story).hideUnseen("Mug", "Nobody");
         new Catalogue(story).retire("Mug", Catalogue.sku("Mug")).archive("Mug");
         Shop shop = ReadSide.empty().hear(story);
-        assertThat(shop.failed()).hasSize(5);
+        assertThat(shop.failed()).hasSize(6);
         assertThat(shop.database().queryForObject("SELECT count(*) FROM read.sale", Integer.class))
                 .isEqualTo(2);
     }
@@ -80,6 +83,8 @@ class ReplayTest {
         private final Random dice;
         private final Story story = new Story();
         private final Catalogue catalogue = new Catalogue(story);
+        private final Opinions reviews = new Opinions(story);
+        private final Wishing wishes = new Wishing(story);
 
         Year(int seed) {
             this.dice = new Random(seed);
@@ -100,6 +105,10 @@ class ReplayTest {
                 handOver("Thing " + n, "Heir " + n);
             }
             catalogue.shelf("Shelf 0", "Renamed", "renamed", null).shelfGone("Shelf 5");
+            for (int n = 0; n < 80; n++) {
+                opine("Thing " + dice.nextInt(5), "Reader " + dice.nextInt(6));
+                wish("Thing " + dice.nextInt(5), "Reader " + dice.nextInt(3));
+            }
             story.tell("cart", Carts.added("cart", 2)).tell("cart", Carts.cleared("cart"));
             return story.told();
         }
@@ -130,6 +139,23 @@ class ReplayTest {
                     catalogue.takeBack(thing, Catalogue.sku(thing), sale.order, 2);
                     sale.cancel(true).refund("cancelled", 200);
                 }
+            }
+        }
+
+        private void opine(String thing, String reader) {
+            switch (dice.nextInt(5)) {
+                case 0 -> reviews.hide(thing, reader);
+                case 1 -> reviews.show(thing, reader);
+                case 2 -> reviews.remove(thing, reader);
+                default -> reviews.say(thing, reader, 1 + dice.nextInt(5), "Said " + story.size());
+            }
+        }
+
+        private void wish(String thing, String reader) {
+            if (dice.nextInt(3) == 0) {
+                wishes.remove(reader, thing);
+            } else {
+                wishes.add(reader, thing);
             }
         }
 

@@ -5,6 +5,7 @@ import duka.catalog.api.ProductView;
 import duka.catalog.api.Variant;
 import duka.kernel.web.MoneyJson;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,10 @@ record ProductResponse(
 
     private static Rating rating(ProductView product) {
         BigDecimal average = product.ratingAverage();
-        return new Rating(average == null ? null : average.toPlainString(), product.ratingCount());
+        return new Rating(
+                average == null
+                        ? null
+                        : average.setScale(1, RoundingMode.HALF_UP).toPlainString(),
+                product.ratingCount());
     }
 }

@@ -56,7 +56,10 @@ import tools.jackson.databind.json.JsonMapper;
     "duka.cart.web",
     "duka.ordering.web",
     "duka.payment.web",
-    "duka.shipping.web"
+    "duka.shipping.web",
+    "duka.review.web",
+    "duka.wishlist.web",
+    "duka.notification.web"
 })
 class EdgeApplication {
 
@@ -88,7 +91,8 @@ class EdgeApplication {
                         new ClassPathResource("db/migration/V40__edge.sql"),
                         new ClassPathResource("db/migration/V45__web.sql"),
                         new ClassPathResource("db/migration/V67__provider_webhook.sql"),
-                        new ClassPathResource("db/migration/V68__saved_payment_method.sql"))
+                        new ClassPathResource("db/migration/V68__saved_payment_method.sql"),
+                        new ClassPathResource("db/migration/V75__notification_mark.sql"))
                 .execute(database);
         return database;
     }

@@ -1,0 +1,31 @@
+package duka.review.query;
+
+import duka.review.api.ReviewEvent;
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.springframework.stereotype.Component;
+
+/** Keeps the reviews: beside the catalogue, since both write into the row of a product. */
+@Component
+@ProcessingGroup("read.catalogue")
+class ReviewProjection {
+
+    private final ReviewRows reviews;
+    private final ProductRatings ratings;
+
+    ReviewProjection(ReviewRows reviews, ProductRatings ratings) {
+        this.reviews = reviews;
+        this.ratings = ratings;
+    }
+
+    @EventHandler
+    void on(ReviewEvent event, @Timestamp Instant at) {
+        var batch = reviews.batch();
+        ReviewRow before = batch.find(event.reviewId()).orElse(new ReviewRow(event.reviewId(), null));
+        ReviewRow after = new ReviewRow(event.reviewId(), ReviewFold.apply(before.view(), event, at));
+        batch.put(event.reviewId(), after);
+        ratings.change(event.productId(), before, after);
+    }
+}

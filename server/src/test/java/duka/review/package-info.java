@@ -1,0 +1,2 @@
+/** What customers say, wish for and are told, under test as its callers meet it. */
+package duka.review;

@@ -1,0 +1,5 @@
+/** A customer's wish list over HTTP. */
+@NullMarked
+package duka.wishlist.web;
+
+import org.jspecify.annotations.NullMarked;
