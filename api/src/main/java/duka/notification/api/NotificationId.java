@@ -8,9 +8,9 @@ import java.util.UUID;
 /** One piece of news for one customer. */
 public record NotificationId(UUID value) implements Id {
 
-    /** @param eventId the event that it tells of: however often it is read, it is the same news */
-    public static NotificationId of(OrderId order, String eventId) {
-        return new NotificationId(Uuids.derive(order.value(), "notification:" + eventId));
+    /** @param what happened to the order, in words that no other news of it has: read again, it is the same news */
+    public static NotificationId of(OrderId order, String what) {
+        return new NotificationId(Uuids.derive(order.value(), "notification:" + what));
     }
 
     @Override

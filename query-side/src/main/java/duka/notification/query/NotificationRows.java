@@ -9,7 +9,9 @@ import duka.ordering.api.OrderNumber;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,13 +48,26 @@ class NotificationRows {
 
     /** Nobody is told of an order without an account; the first telling of the same news counts. */
     void tell(News news) {
-        RowBatch<NotificationId, Notification> told =
-                RowBatch.current("notification", unseen -> Optional.empty(), this::store);
+        RowBatch<NotificationId, Notification> told = told();
         if (told.find(news.id()).isEmpty()) {
             recipients()
                     .find(news.orderId())
                     .ifPresent(recipient -> told.put(news.id(), new Notification(news, recipient)));
         }
+    }
+
+    /** Whether any of these was told before. */
+    boolean wasTold(List<NotificationId> news) {
+        RowBatch<NotificationId, Notification> told = told();
+        return news.stream().anyMatch(id -> told.find(id).isPresent())
+                || database.sql("SELECT EXISTS (SELECT FROM read.notification WHERE id = ANY (?))")
+                        .param(news.stream().map(NotificationId::value).toArray(UUID[]::new))
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private RowBatch<NotificationId, Notification> told() {
+        return RowBatch.current("notification", unseen -> Optional.empty(), this::store);
     }
 
     private RowBatch<OrderId, Recipient> recipients() {
@@ -86,7 +101,7 @@ class NotificationRows {
         row.setObject(2, notification.recipient().accountId().value());
         row.setString(3, news.kind().name());
         row.setString(4, notification.recipient().number().value());
-        row.setObject(5, amount == null ? null : amount.minorUnits(), java.sql.Types.BIGINT);
+        row.setObject(5, amount == null ? null : amount.minorUnits(), Types.BIGINT);
         row.setString(6, amount == null ? null : amount.currency().code());
         row.setTimestamp(7, Timestamp.from(news.at()));
     }

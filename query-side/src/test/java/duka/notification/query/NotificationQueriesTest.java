@@ -16,11 +16,16 @@ import duka.kernel.api.PageRequest;
 import duka.kernel.query.ReadSide;
 import duka.kernel.query.Shop;
 import duka.kernel.query.Story;
+import duka.notification.api.NotificationId;
 import duka.notification.api.NotificationKind;
 import duka.notification.api.NotificationQuery.FindNotification;
 import duka.notification.api.NotificationQuery.ListNotifications;
 import duka.notification.api.NotificationQuery.Notifications;
 import duka.notification.api.NotificationView;
+import duka.payment.api.AttemptId;
+import duka.payment.api.PaymentEvent.AttemptExpired;
+import duka.payment.api.PaymentEvent.AttemptFailed;
+import duka.payment.api.PaymentEvent.ProviderPaymentFailed;
 import duka.shipping.api.ShipmentStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,22 @@ class NotificationQueriesTest {
         shop.hear(story);
         assertThat(kinds(rejected)).containsExactly(ORDER_REJECTED);
         assertThat(kinds(cancelled)).containsExactly(ORDER_CANCELLED, PAYMENT_FAILED);
+    }
+
+    @Test
+    void an_attempt_fails_once_and_nobody_is_told_to_pay_what_has_ended() {
+        Sale sale = new Sale(story, "A1").place("Mug", 1, 500).await(500).prompt(500);
+        sale.tell(new AttemptExpired(sale.payment, sale.order, sale.attempt())).fail();
+        sale.tell(new ProviderPaymentFailed(sale.payment, sale.order, "declined", "Declined"));
+        AttemptId first = sale.attempt();
+        sale.prompt(500).settle(500);
+        sale.tell(new AttemptFailed(sale.payment, sale.order, sale.attempt(), "1037", "No answer"));
+        for (int batch : List.of(1, 128)) {
+            ReadSide.empty().hear(story.told(), batch);
+            assertThat(kinds(sale)).containsExactly(ORDER_CONFIRMED, PAYMENT_FAILED, PAYMENT_FAILED);
+        }
+        assertThat(list(sale, null).results().getLast().id())
+                .isEqualTo(NotificationId.of(sale.order, first.toString()));
     }
 
     @Test
