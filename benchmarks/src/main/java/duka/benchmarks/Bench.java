@@ -15,14 +15,15 @@ import java.util.Random;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The whole benchmark: {@code ./duka bench [products 10000] [seconds 20] [checkout seconds 180]}. Client, server,
+ * The whole benchmark: {@code ./duka bench [products 10000] [seconds 20] [checkout seconds 180] [checkout rates
+ * 20,40,60]}. Client, server,
  * database and simulator share the machine; processor time is told by process.
  */
 final class Bench {
 
     private static final int PORT = 28080;
     private static final int CONNECTIONS = 16;
-    private static final List<Integer> CHECKOUT_RATES = List.of(20, 40, 60);
+    private static final String CHECKOUT_RATES = "20,40,60";
     private static final String[] WORDS = {
         "red", "blue", "green", "wooden", "solar", "cotton", "lamp", "bowl", "basket", "radio", "cup", "towel", "bag",
         "clock", "frame", "candle", "kettle", "mirror", "chair", "shelf", "garden", "kitchen", "travel", "vintage"
@@ -46,14 +47,15 @@ final class Bench {
         int products = number(arguments, 0, 10_000);
         int seconds = number(arguments, 1, 20);
         int checkoutSeconds = number(arguments, 2, 180);
+        String rates = arguments.length > 3 ? arguments[3] : CHECKOUT_RATES;
         Path data = Files.createTempDirectory("duka-bench");
         try (OwnSystem system = OwnSystem.start(data, PORT, 512, Map.of())) {
             Bench bench = new Bench(system, products, seconds);
             bench.seed();
             bench.reads();
             bench.carts();
-            for (int rate : CHECKOUT_RATES) {
-                OpenLoop.checkouts(system, rate, Duration.ofSeconds(checkoutSeconds), products);
+            for (String rate : rates.split(",", -1)) {
+                OpenLoop.checkouts(system, Integer.parseInt(rate), Duration.ofSeconds(checkoutSeconds), products);
             }
             bench.restart();
         }

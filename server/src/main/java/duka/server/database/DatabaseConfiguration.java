@@ -36,7 +36,9 @@ class DatabaseConfiguration {
     /** Opened after the schema is there and before anything decides; what was kept in memory is older than a pause. */
     @Bean
     CommandLease commandLease(DatabaseServer server, DataSource migrated, Cache aggregates) {
-        return CommandLease.take(server.login(), aggregates::removeAll);
+        CommandLease lease = CommandLease.take(server.login(), aggregates::removeAll);
+        Leftovers.release(migrated);
+        return lease;
     }
 
     private static void migrate(DatabaseLogin login) {

@@ -1,15 +1,19 @@
 package duka.server.processing;
 
 import duka.server.database.PoolRole;
+import java.time.Duration;
 
 /** How the readers of events are run, by the name of their processing group. */
 enum Group {
-    /** Fills read models; may be refilled. */
-    PROJECTION(PoolRole.PROJECTIONS, 2, 128),
+    /**
+     * Fills read models; may be refilled. Under load it takes what comes within some milliseconds as one batch: a
+     * transaction costs as much as the rows of several events.
+     */
+    PROJECTION(PoolRole.PROJECTIONS, 1, 128, Duration.ofMillis(15)),
     /** Carries one order at a time through its checkout. */
-    PROCESS(PoolRole.PROCESS, 8, 1),
+    PROCESS(PoolRole.PROCESS, 4, 1, Duration.ZERO),
     /** Lets one feature follow another, or writes down work for the outside; never refilled. */
-    REACTION(PoolRole.PROCESS, 4, 16);
+    REACTION(PoolRole.PROCESS, 1, 16, Duration.ofMillis(5));
 
     private static final String PROJECTION_PREFIX = "read.";
     private static final String CHECKOUT = "checkout.saga";
@@ -17,11 +21,13 @@ enum Group {
     private final PoolRole role;
     private final int segments;
     private final int batch;
+    private final Duration pause;
 
-    Group(PoolRole role, int segments, int batch) {
+    Group(PoolRole role, int segments, int batch, Duration pause) {
         this.role = role;
         this.segments = segments;
         this.batch = batch;
+        this.pause = pause;
     }
 
     static Group of(String name) {
@@ -41,5 +47,10 @@ enum Group {
 
     int batch() {
         return batch;
+    }
+
+    /** The least time between two calls to its readers. */
+    Duration pause() {
+        return pause;
     }
 }

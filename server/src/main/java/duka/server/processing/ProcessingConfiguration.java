@@ -102,7 +102,7 @@ class ProcessingConfiguration {
                 .name(name)
                 .eventHandlerInvoker(invoker)
                 .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(tail.heardBy(handled))
+                .messageSource(tail.heardBy(handled, group.pause()))
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .initialSegmentCount(group.segments())

@@ -1,5 +1,6 @@
 package duka.server.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,14 +20,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The events for all readers, who are told at once when there are more. Axon's own stream over a database has no such
- * bell, and its pooled readers then look every half second. One thread follows the end of the store and rings once an
- * event can be read: at once for those who handle it; the others, who have only their positions to move on, are told when
- * it is quiet, and at the latest every half second.
+ * bell, and its pooled readers then look every half second. One thread follows the end of the store and rings, once an
+ * event can be read, for those who handle it. A reader may ask for a pause between two calls: the first is made at once,
+ * and what comes within the pause is one call, and one batch, at its end. The others, who have only their positions to
+ * move on, look by themselves every second.
  */
 public final class Tail implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
-    private static final long WAIT_MILLIS = 500;
+    private static final Duration WAIT = Duration.ofMillis(500);
+    private static final long NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final EmbeddedEventStore store;
     private final Set<Bell> bells = ConcurrentHashMap.newKeySet();
@@ -38,10 +41,14 @@ public final class Tail implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("event-tail").start(this::follow);
     }
 
-    /** All events, for a reader who handles payloads of some types alone. */
-    public StreamableMessageSource<TrackedEventMessage<?>> heardBy(Predicate<Class<?>> handles) {
+    /**
+     * The events for a reader who handles payloads of some types alone.
+     *
+     * @param pause the least time between two calls
+     */
+    public StreamableMessageSource<TrackedEventMessage<?>> heardBy(Predicate<Class<?>> handles, Duration pause) {
         Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
-        return new Listener(type -> known.computeIfAbsent(type, handles::test));
+        return new Listener(type -> known.computeIfAbsent(type, handles::test), pause);
     }
 
     @Override
@@ -67,34 +74,22 @@ public final class Tail implements AutoCloseable {
     }
 
     private void follow(BlockingStream<TrackedEventMessage<?>> end) throws InterruptedException {
-        long told = System.nanoTime();
-        ringAll();
+        bells.forEach(Bell::ring);
         while (!closing) {
             Set<Class<?>> news = new HashSet<>();
-            if (end.hasNextAvailable((int) WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (end.hasNextAvailable(untilTheNextCall(), TimeUnit.MILLISECONDS)) {
                 while (end.hasNextAvailable(0, TimeUnit.MILLISECONDS)) {
                     news.add(end.nextAvailable().getPayloadType());
                 }
             }
-            if (news.isEmpty() || System.nanoTime() - told > TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS)) {
-                ringAll();
-                told = System.nanoTime();
-            } else {
-                ring(news);
-            }
+            bells.forEach(bell -> bell.hear(news));
         }
     }
 
-    private void ringAll() {
-        bells.forEach(bell -> bell.ring().run());
-    }
-
-    private void ring(Set<Class<?>> news) {
-        for (Bell bell : bells) {
-            if (news.stream().anyMatch(bell.handles())) {
-                bell.ring().run();
-            }
-        }
+    private int untilTheNextCall() {
+        long soonest = bells.stream().mapToLong(Bell::nanosUntilItRings).min().orElse(WAIT.toNanos());
+        long wait = Math.clamp(soonest, 0, WAIT.toNanos());
+        return (int) TimeUnit.NANOSECONDS.toMillis(wait + NANOS_PER_MILLI - 1);
     }
 
     private static void pause() {
@@ -105,20 +100,20 @@ public final class Tail implements AutoCloseable {
         }
     }
 
-    private record Bell(Runnable ring, Predicate<Class<?>> handles) {}
-
     /** The events as one group of readers hears of them. */
     private final class Listener implements StreamableMessageSource<TrackedEventMessage<?>> {
 
         private final Predicate<Class<?>> handles;
+        private final Duration pause;
 
-        Listener(Predicate<Class<?>> handles) {
+        Listener(Predicate<Class<?>> handles, Duration pause) {
             this.handles = handles;
+            this.pause = pause;
         }
 
         @Override
         public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
-            return new BelledStream(store.openStream(after), handles);
+            return new BelledStream(new HandledEvents(store.openStream(after), handles), handles, pause);
         }
 
         @Override
@@ -142,16 +137,18 @@ public final class Tail implements AutoCloseable {
 
         private final BlockingStream<TrackedEventMessage<?>> stream;
         private final Predicate<Class<?>> handles;
+        private final Duration pause;
         private volatile @Nullable Bell bell;
 
-        BelledStream(BlockingStream<TrackedEventMessage<?>> stream, Predicate<Class<?>> handles) {
+        BelledStream(BlockingStream<TrackedEventMessage<?>> stream, Predicate<Class<?>> handles, Duration pause) {
             this.stream = stream;
             this.handles = handles;
+            this.pause = pause;
         }
 
         @Override
         public boolean setOnAvailableCallback(Runnable callback) {
-            Bell mine = new Bell(callback, handles);
+            Bell mine = new Bell(callback, handles, pause);
             bell = mine;
             bells.add(mine);
             return true;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.stream.BlockingStream;
@@ -64,23 +65,74 @@ class TailTest {
     }
 
     @Test
-    void who_handles_other_things_is_called_in_the_end() {
+    void who_handles_other_things_is_not_called_and_moves_on_in_the_end() throws Exception {
         AtomicInteger others = new AtomicInteger();
         try (BlockingStream<TrackedEventMessage<?>> reader = all().openStream(null);
-                BlockingStream<TrackedEventMessage<?>> other =
-                        tail.heardBy(type -> type == Integer.class).openStream(null)) {
+                BlockingStream<TrackedEventMessage<?>> other = numbers().openStream(null)) {
             reader.setOnAvailableCallback(() -> {
                 if (reader.peek().isPresent()) {
                     rings.incrementAndGet();
                 }
             });
             other.setOnAvailableCallback(others::incrementAndGet);
+            int before = others.get();
             store.publish(GenericEventMessage.asEventMessage("news"));
-            await().atMost(SOON).until(() -> rings.get() > 0 && others.get() > 0);
+            await().atMost(SOON).until(() -> rings.get() > 0);
+            assertThat(others).hasValue(before);
+            await().atMost(SOON).until(other::hasNextAvailable);
+            assertThat(other.nextAvailable().getPayload()).isEqualTo("news");
         }
     }
 
+    @Test
+    void what_nobody_handles_is_passed_over_for_what_somebody_does() throws Exception {
+        for (Object payload : List.of("a", 1, "b", "c", 2, "d")) {
+            store.publish(GenericEventMessage.asEventMessage(payload));
+        }
+        try (BlockingStream<TrackedEventMessage<?>> reader = numbers().openStream(null)) {
+            assertThat(reader.nextAvailable().getPayload()).isEqualTo(1);
+            assertThat(reader.peek().orElseThrow().getPayload()).isEqualTo(2);
+            assertThat(reader.nextAvailable().getPayload()).isEqualTo(2);
+            assertThat(reader.hasNextAvailable()).isFalse();
+        }
+    }
+
+    @Test
+    void what_comes_within_the_pause_is_one_call_at_its_end() {
+        Duration pause = Duration.ofMillis(200);
+        AtomicInteger calls = new AtomicInteger();
+        long start = System.nanoTime();
+        try (BlockingStream<TrackedEventMessage<?>> reader =
+                tail.heardBy(type -> true, pause).openStream(null)) {
+            reader.setOnAvailableCallback(() -> {
+                calls.incrementAndGet();
+                while (reader.hasNextAvailable()) {
+                    readOn(reader);
+                }
+            });
+            for (int n = 0; n < 50; n++) {
+                store.publish(GenericEventMessage.asEventMessage(n));
+            }
+            await().atMost(SOON).until(() -> rings.get() == 50);
+        }
+        long pauses = (System.nanoTime() - start) / pause.toNanos();
+        assertThat(calls.get()).isBetween(1, (int) pauses + 1);
+    }
+
+    private void readOn(BlockingStream<TrackedEventMessage<?>> reader) {
+        try {
+            var unused = reader.nextAvailable();
+            rings.incrementAndGet();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private StreamableMessageSource<TrackedEventMessage<?>> numbers() {
+        return tail.heardBy(type -> type == Integer.class, Duration.ZERO);
+    }
+
     private StreamableMessageSource<TrackedEventMessage<?>> all() {
-        return tail.heardBy(type -> true);
+        return tail.heardBy(type -> true, Duration.ZERO);
     }
 }
