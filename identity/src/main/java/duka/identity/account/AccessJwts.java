@@ -1,5 +1,7 @@
 package duka.identity.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import duka.identity.api.AccessTokens;
 import duka.identity.api.AccountId;
 import duka.identity.api.Caller;
@@ -37,6 +39,7 @@ class AccessJwts implements AccessTokens, Standing {
     private static final long LEEWAY_SECONDS = 30;
     private static final int LONGEST = 4_096;
     private static final int KEY_BYTES = 32;
+    private static final int REMEMBERED = 20_000;
     private static final String ISSUER = "duka";
     private static final String AUDIENCE = "duka-api";
     private static final String KIND = "access";
@@ -45,6 +48,12 @@ class AccessJwts implements AccessTokens, Standing {
     private final JwtParser parser;
     private final SessionStates states;
     private final Clock clock;
+
+    /** What a token says, once its signature was good; whether it still counts is asked each time. */
+    private final Cache<String, Claims> signed = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .maximumSize(REMEMBERED)
+            .build();
 
     AccessJwts(
             @Value("${duka.jwt-key:}") @Nullable String configuredKey,
@@ -97,7 +106,8 @@ class AccessJwts implements AccessTokens, Standing {
             return Optional.empty();
         }
         try {
-            return caller(parser.parseSignedClaims(accessToken).getPayload());
+            return caller(signed.get(
+                    accessToken, token -> parser.parseSignedClaims(token).getPayload()));
         } catch (JwtException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -113,7 +123,7 @@ class AccessJwts implements AccessTokens, Standing {
     private Optional<Caller> caller(Claims claims) {
         Optional<UUID> account = Uuids.parse(String.valueOf(claims.getSubject()));
         Optional<UUID> session = Uuids.parse(String.valueOf(claims.get("sid")));
-        if (account.isEmpty() || session.isEmpty() || claims.getExpiration() == null) {
+        if (account.isEmpty() || session.isEmpty() || isOver(claims.getExpiration())) {
             return Optional.empty();
         }
         Role role = Role.valueOf(String.valueOf(claims.get("role")));
@@ -123,6 +133,11 @@ class AccessJwts implements AccessTokens, Standing {
                 .filter(state ->
                         state.role() == role && Integer.toString(state.epoch()).equals(epoch))
                 .map(state -> new Caller(state.accountId(), role, session.get()));
+    }
+
+    private boolean isOver(@Nullable Date expiration) {
+        return expiration == null
+                || clock.instant().isAfter(expiration.toInstant().plusSeconds(LEEWAY_SECONDS));
     }
 
     private static byte[] keyBytes(@Nullable String configured, Lookups lookups) {
