@@ -63,7 +63,8 @@ final class Kill {
             placed.put(file, Ordeal.together(customers, (customer, n) -> {
                 Thread.sleep(LOAD.multipliedBy(n).dividedBy(CHECKOUTS));
                 Checkouts.fill(customer, sku, 1);
-                String phone = Customers.phone(time, n, PHONES.get(n % PHONES.size()));
+                int number = time * CHECKOUTS + n;
+                String phone = Customers.phone(number / 10_000, number, PHONES.get(n % PHONES.size()));
                 return Ordeal.order(journal, customer, sku, 1, phone);
             }));
             return down.get();

@@ -10,25 +10,35 @@ import tools.jackson.databind.JsonNode;
 /** The shop as one of its users sees it: signed in, or not. */
 public final class Shop {
 
-    private final Http http;
-    private final @Nullable String token;
+    private static final int UNAUTHENTICATED = 401;
 
-    private Shop(Http http, @Nullable String token) {
+    private final Http http;
+    private final @Nullable Login login;
+    private volatile @Nullable String token;
+
+    private Shop(Http http, @Nullable Login login, @Nullable String token) {
         this.http = http;
+        this.login = login;
         this.token = token;
     }
 
+    private record Login(String email, String password) {}
+
     public static Shop anonymous(Http http) {
-        return new Shop(http, null);
+        return new Shop(http, null, null);
     }
 
     public static Shop signIn(Http http, String email, String password) throws IOException {
+        return new Shop(http, new Login(email, password), token(http, email, password));
+    }
+
+    private static String token(Http http, String email, String password) throws IOException {
         Reply reply = http.send("POST", "/api/auth/auth/", Map.of("email", email, "password", password), Map.of());
-        if (reply.status() == 401) {
+        if (reply.status() == UNAUTHENTICATED) {
             throw new Stop("the shop does not accept the password of " + email
                     + ". If it was changed, set DUKA_ADMIN_EMAIL and DUKA_ADMIN_PASSWORD.");
         }
-        return new Shop(http, reply.orStop("Signing in").path("access").asString());
+        return reply.orStop("Signing in").path("access").asString();
     }
 
     /** A new customer, signed in. */
@@ -44,28 +54,28 @@ public final class Shop {
     }
 
     public Reply get(String path) throws IOException {
-        return http.send("GET", path, null, headers(null));
+        return asMyself(() -> http.send("GET", path, null, headers(null)));
     }
 
     public Reply post(String path, Object body) throws IOException {
-        return http.send("POST", path, body, headers(null));
+        return asMyself(() -> http.send("POST", path, body, headers(null)));
     }
 
     /** A POST that may be sent again after a lost answer. */
     public Reply post(String path, Object body, String idempotencyKey) throws IOException {
-        return http.send("POST", path, body, headers(idempotencyKey));
+        return asMyself(() -> http.send("POST", path, body, headers(idempotencyKey)));
     }
 
     public Reply patch(String path, Object body) throws IOException {
-        return http.send("PATCH", path, body, headers(null));
+        return asMyself(() -> http.send("PATCH", path, body, headers(null)));
     }
 
     public Reply delete(String path) throws IOException {
-        return http.send("DELETE", path, null, headers(null));
+        return asMyself(() -> http.send("DELETE", path, null, headers(null)));
     }
 
     public Reply postCsv(String path, String csv) throws IOException {
-        return http.sendCsv(path, csv, headers(null));
+        return asMyself(() -> http.sendCsv(path, csv, headers(null)));
     }
 
     /** Puts pieces of a SKU into the caller's cart. */
@@ -91,6 +101,16 @@ public final class Shop {
         return body;
     }
 
+    /** A token lasts a quarter of an hour, and a run may be longer. */
+    private Reply asMyself(Request request) throws IOException {
+        Reply reply = request.send();
+        if (reply.status() != UNAUTHENTICATED || login == null) {
+            return reply;
+        }
+        token = token(http, login.email(), login.password());
+        return request.send();
+    }
+
     private Map<String, String> headers(@Nullable String idempotencyKey) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (token != null) {
@@ -100,5 +120,10 @@ public final class Shop {
             headers.put("Idempotency-Key", idempotencyKey);
         }
         return headers;
+    }
+
+    @FunctionalInterface
+    private interface Request {
+        Reply send() throws IOException;
     }
 }
