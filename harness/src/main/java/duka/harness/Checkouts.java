@@ -23,17 +23,28 @@ final class Checkouts {
         this.journal = journal;
     }
 
-    /** Puts the pieces into the customer's cart. */
-    static void fill(Shop customer, String sku, int quantity) throws Exception {
+    /** Puts the pieces into the customer's cart; answers false if there are no more of them. */
+    static boolean fill(Shop customer, String sku, int quantity) throws Exception {
         String key = UUID.randomUUID().toString();
-        Waiting.until("the cart", PATIENCE, PAUSE, () -> {
-            Reply reply =
-                    certain(() -> customer.post("/api/cart/items/", Map.of("sku", sku, "quantity", quantity), key));
-            if (reply != null && !reply.isSuccess()) {
-                throw new Stop("the cart was refused: " + reply.text());
-            }
-            return reply;
-        });
+        Reply reply = Waiting.until(
+                "the cart",
+                PATIENCE,
+                PAUSE,
+                () -> certain(() -> customer.post("/api/cart/items/", Map.of("sku", sku, "quantity", quantity), key)));
+        if (reply.isSuccess()) {
+            return true;
+        }
+        if (reply.code().equals("insufficient_stock")) {
+            return false;
+        }
+        throw new Stop("the cart was refused: " + reply.text());
+    }
+
+    /** Puts pieces that must be there into the customer's cart. */
+    static void mustFill(Shop customer, String sku, int quantity) throws Exception {
+        if (!fill(customer, sku, quantity)) {
+            throw new Stop("there are no more pieces of " + sku + ".");
+        }
     }
 
     /** Orders what is in the cart; answers the order's id, or an empty text when the shop refused. */
@@ -52,6 +63,15 @@ final class Checkouts {
         }
         journal.refused(checkout.key(), reply.code());
         return "";
+    }
+
+    /** Cancels the order, whatever has become of it. */
+    static void cancel(Shop customer, String orderId) throws Exception {
+        Waiting.until(
+                "order " + orderId + " to be cancelled",
+                PATIENCE,
+                PAUSE,
+                () -> certain(() -> customer.delete("/api/orders/" + orderId + "/")));
     }
 
     /** Waits until the order can go nowhere but to its shipment, and answers its status; what was not paid is given up. */

@@ -24,8 +24,8 @@ final class Crossed {
             for (int round = 0; round < rounds; round++) {
                 int at = round;
                 List<String> orders = Ordeal.together(customers, (customer, n) -> {
-                    Checkouts.fill(customer, n % 2 == 0 ? one : two, 1);
-                    Checkouts.fill(customer, n % 2 == 0 ? two : one, 1);
+                    Checkouts.mustFill(customer, n % 2 == 0 ? one : two, 1);
+                    Checkouts.mustFill(customer, n % 2 == 0 ? two : one, 1);
                     int phone = at * AT_ONCE + n;
                     return Ordeal.order(journal, customer, "crossed", 2, Customers.phone(phone / 10_000, phone, "000"));
                 });

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,6 +49,16 @@ final class Journal implements AutoCloseable {
 
     /** What a journal says about the checkouts that were acknowledged. */
     record Acknowledged(Checkout checkout, String orderId) {}
+
+    /** How many checkouts a journal knows already. */
+    static int asked(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(path)) {
+            return (int) lines.filter(line -> line.contains("\"asked\"")).count();
+        }
+    }
 
     static List<Acknowledged> acknowledged(Path path) throws IOException {
         Map<String, Checkout> asked = new LinkedHashMap<>();

@@ -62,7 +62,7 @@ final class Kill {
             Future<Duration> down = reaper.submit(() -> killAndRestart(moment));
             placed.put(file, Ordeal.together(customers, (customer, n) -> {
                 Thread.sleep(LOAD.multipliedBy(n).dividedBy(CHECKOUTS));
-                Checkouts.fill(customer, sku, 1);
+                Checkouts.mustFill(customer, sku, 1);
                 int number = time * CHECKOUTS + n;
                 String phone = Customers.phone(number / 10_000, number, PHONES.get(n % PHONES.size()));
                 return Ordeal.order(journal, customer, sku, 1, phone);

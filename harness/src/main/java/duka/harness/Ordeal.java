@@ -73,7 +73,7 @@ final class Ordeal {
         try (var database = system.database()) {
             Checker.Verdict verdict =
                     Checker.judge(journal, database, system.phones().ledger());
-            verdict.violations().forEach(this::violation);
+            verdict.violations().forEach(one -> violation(one.toString()));
             return verdict;
         }
     }

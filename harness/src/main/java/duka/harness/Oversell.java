@@ -25,7 +25,7 @@ final class Oversell {
         for (int repetition = 1; repetition <= repetitions; repetition++) {
             String sku = ordeal.list("HOT-" + repetition, PIECES);
             Ordeal.together(customers, (customer, n) -> {
-                Checkouts.fill(customer, sku, 1);
+                Checkouts.mustFill(customer, sku, 1);
                 return "";
             });
             Path file = ordeal.journal("oversell-" + repetition);

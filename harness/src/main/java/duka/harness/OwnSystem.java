@@ -60,6 +60,25 @@ public final class OwnSystem implements AutoCloseable {
         launcher("up", "--detach", "--no-storefront");
     }
 
+    /** For the next start. */
+    void set(String name, String value) {
+        environment.put(name, value);
+    }
+
+    /** Whether the server says that every part it needs is well. */
+    boolean isReady() {
+        try {
+            return http.send("GET", "/actuator/health/readiness", null, Map.of())
+                    .isSuccess();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    Path log() {
+        return data.resolve("logs").resolve("server.log");
+    }
+
     /** Ends the server as a power cut would: {@code kill -9}. */
     public void killServer() throws IOException {
         ProcessHandle.of(pid("server")).ifPresent(ProcessHandle::destroyForcibly);

@@ -15,6 +15,15 @@ final class Phones {
         this.http = http;
     }
 
+    /** Has the simulator make trouble, see its {@code /simulator/script/}. */
+    void script(Map<String, Object> script) throws IOException {
+        http.send("POST", "/simulator/script/", script, Map.of()).orStop("The simulator's script");
+    }
+
+    void forgetScripts() throws IOException {
+        http.send("DELETE", "/simulator/script/", null, Map.of()).orStop("The simulator's scripts");
+    }
+
     Ledger ledger() throws IOException {
         JsonNode body = http.send("GET", "/simulator/ledger/", null, Map.of()).orStop("The simulator's ledger");
         List<Ledger.Entry> entries = new ArrayList<>();

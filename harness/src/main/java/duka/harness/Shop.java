@@ -22,23 +22,29 @@ public final class Shop {
         this.token = token;
     }
 
-    private record Login(String email, String password) {}
+    private record Login(String email, String password) {
+
+        Reply at(Http http) throws IOException {
+            return http.send("POST", "/api/auth/auth/", Map.of("email", email, "password", password), Map.of());
+        }
+    }
 
     public static Shop anonymous(Http http) {
         return new Shop(http, null, null);
     }
 
     public static Shop signIn(Http http, String email, String password) throws IOException {
-        return new Shop(http, new Login(email, password), token(http, email, password));
-    }
-
-    private static String token(Http http, String email, String password) throws IOException {
-        Reply reply = http.send("POST", "/api/auth/auth/", Map.of("email", email, "password", password), Map.of());
+        Login login = new Login(email, password);
+        Reply reply = login.at(http);
         if (reply.status() == UNAUTHENTICATED) {
             throw new Stop("the shop does not accept the password of " + email
                     + ". If it was changed, set DUKA_ADMIN_EMAIL and DUKA_ADMIN_PASSWORD.");
         }
-        return reply.orStop("Signing in").path("access").asString();
+        return new Shop(http, login, access(reply.orStop("Signing in")));
+    }
+
+    private static String access(JsonNode signedIn) {
+        return signedIn.path("access").asString();
     }
 
     /** A new customer, signed in. */
@@ -107,7 +113,11 @@ public final class Shop {
         if (reply.status() != UNAUTHENTICATED || login == null) {
             return reply;
         }
-        token = token(http, login.email(), login.password());
+        Reply signedIn = login.at(http);
+        if (!signedIn.isSuccess()) {
+            return signedIn;
+        }
+        token = access(signedIn.json());
         return request.send();
     }
 

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param attemptDeadline how long a prompt may stay unanswered
  * @param vatRate whole percent inside every price
  * @param limits {@code on} or {@code off}: rate limits
+ * @param clockOffset how far the shop's clock is off, to see that nothing hangs on it; never in production
  */
 @Validated
 @ConfigurationProperties("duka")
@@ -35,7 +36,8 @@ public record DukaProperties(
         @DefaultValue("16") @Min(0) @Max(100) int vatRate,
         @DefaultValue("KES") String currency,
         @DefaultValue("Africa/Nairobi") ZoneId timeZone,
-        @DefaultValue("on") String limits) {
+        @DefaultValue("on") String limits,
+        @DefaultValue("0s") @NotNull Duration clockOffset) {
 
     public boolean usesEmbeddedDatabase() {
         return databaseUrl.isBlank();

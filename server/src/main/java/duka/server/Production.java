@@ -36,6 +36,9 @@ final class Production {
         if (value(environment, "DUKA_LIMITS").equalsIgnoreCase("off")) {
             throw new CannotStart("production does not run with DUKA_LIMITS=off.");
         }
+        if (!value(environment, "DUKA_CLOCK_OFFSET").isBlank()) {
+            throw new CannotStart("production does not run with DUKA_CLOCK_OFFSET.");
+        }
     }
 
     private static void refuseOwnMachine(Environment environment, String setting) {

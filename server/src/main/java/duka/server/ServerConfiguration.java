@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ServerConfiguration {
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(DukaProperties properties) {
+        return Clock.offset(Clock.systemUTC(), properties.clockOffset());
     }
 
     @Bean

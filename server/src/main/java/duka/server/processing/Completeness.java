@@ -73,7 +73,7 @@ final class Completeness {
             return 0;
         }
         long everywhere = Collections.min(reached.values());
-        String[] types = types(handles);
+        String[] types = names.handledBy(handles);
         Sums proved = provedAndNewer(group, everywhere, types);
         Sums expected = proved.plus(furtherOn(reached, everywhere, handles));
         Sums taken = progress.taken(group);
@@ -100,12 +100,6 @@ final class Completeness {
     private long position(byte[] token, String type) {
         TrackingToken read = serializer.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
         return read.position().orElse(0);
-    }
-
-    private String[] types(Predicate<Class<?>> handles) {
-        return names.all().stream()
-                .filter(name -> names.classOf(name).filter(handles).isPresent())
-                .toArray(String[]::new);
     }
 
     private Sums provedAndNewer(String group, long upTo, String[] types) {

@@ -51,6 +51,12 @@ class HealthConfiguration {
     }
 
     @Bean
+    Readership readership(
+            JdbcClient database, PlatformTransactionManager transactions, Progress progress, LogicalNames names) {
+        return new Readership(database, new TransactionTemplate(transactions), progress, names);
+    }
+
+    @Bean
     HealthIndicator readersHealthIndicator(Readers readers) {
         return () -> {
             List<Reader> all = readers.all();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
@@ -49,6 +50,13 @@ public final class LogicalNames {
     /** All names, sorted: the frozen vocabulary. */
     public SortedSet<String> all() {
         return new TreeSet<>(classes.keySet());
+    }
+
+    /** The names of all that somebody handles. */
+    public String[] handledBy(Predicate<Class<?>> handles) {
+        return all().stream()
+                .filter(name -> classOf(name).filter(handles).isPresent())
+                .toArray(String[]::new);
     }
 
     private void add(Class<?> type) {

@@ -1,0 +1,69 @@
+package duka.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long and how a shop is tortured.
+ *
+ * @param data where its data and the journal are; a run on the data of an earlier one goes on with them
+ * @param frozen how long a backend stands still
+ */
+record TortureOptions(
+        long seed, Duration time, List<Fault> faults, double perSecond, Duration frozen, Path data, boolean json) {
+
+    static final String USAGE = """
+            ./duka torture [--seed S] [--minutes M] [--faults kill,stop,db,backends,freeze,world,callbacks,clock]
+                           [--rate R] [--frozen SECONDS] [--data DIR] [--json]
+
+            Runs a shop of its own under R checkouts a second (4) for M minutes (5), does harm to it at times of the
+            seed, lets it heal, and judges what is left by the journal, the database and the simulator's ledger. With
+            --data a later run goes on with the data of an earlier one. Ends with 0 only if no promise was broken.""";
+
+    private static final Set<Fault> ALL = Set.of(Fault.values());
+
+    /** @return {@code null} if somebody asks for help */
+    static @Nullable TortureOptions of(String... arguments) throws IOException {
+        List<String> given = Arrays.asList(arguments);
+        if (given.contains("--help")) {
+            return null;
+        }
+        String data = value(given, "--data", "");
+        return new TortureOptions(
+                Long.parseLong(value(given, "--seed", Long.toString(System.nanoTime()))),
+                Duration.ofMillis((long) (Double.parseDouble(value(given, "--minutes", "5")) * 60_000)),
+                faults(value(given, "--faults", "")),
+                Double.parseDouble(value(given, "--rate", "4")),
+                Duration.ofSeconds(Long.parseLong(value(given, "--frozen", "15"))),
+                data.isEmpty() ? Files.createTempDirectory("duka-torture") : Files.createDirectories(Path.of(data)),
+                given.contains("--json"));
+    }
+
+    /** For people; JSON stands alone. */
+    void say(String what) {
+        if (!json) {
+            System.out.println(what);
+        }
+    }
+
+    private static List<Fault> faults(String names) {
+        if (names.isEmpty()) {
+            return ALL.stream().sorted().toList();
+        }
+        return Arrays.stream(names.split(",", -1))
+                .map(name -> Fault.valueOf(name.strip().toUpperCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static String value(List<String> given, String option, String otherwise) {
+        int at = given.indexOf(option);
+        return at >= 0 && at + 1 < given.size() ? given.get(at + 1) : otherwise;
+    }
+}
