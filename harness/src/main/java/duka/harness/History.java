@@ -37,7 +37,6 @@ final class History {
                     history.take(rows.getLong(1), rows.getString(2), rows.getBytes(3));
                 }
             }
-            database.commit();
         } finally {
             database.setAutoCommit(before);
         }
