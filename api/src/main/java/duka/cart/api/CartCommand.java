@@ -5,6 +5,7 @@ import duka.identity.api.AccountId;
 import duka.kernel.Money;
 import duka.kernel.OrderId;
 import duka.kernel.Sku;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,22 @@ public sealed interface CartCommand {
     record RemoveCartItem(@TargetAggregateIdentifier CartId cartId, CartItemId itemId) implements CartCommand {}
 
     record ClearCart(@TargetAggregateIdentifier CartId cartId) implements CartCommand {}
+
+    /**
+     * Lets the lines of a guest's cart join, each up to what is in stock and what a line may hold. The same cart joins
+     * once: asked again, nothing changes.
+     *
+     * @param from the guest's cart
+     */
+    record MergeCart(@TargetAggregateIdentifier CartId cartId, AccountId customerId, CartId from, List<Incoming> lines)
+            implements CartCommand {
+
+        /**
+         * @param unitPrice the price that was shown
+         * @param available what the caller found in stock
+         */
+        public record Incoming(Sku sku, ProductId productId, int quantity, Money unitPrice, int available) {}
+    }
 
     /** Takes what was ordered out of the cart, once per order however often it is asked. */
     record CheckOutCart(@TargetAggregateIdentifier CartId cartId, OrderId orderId) implements CartCommand {}

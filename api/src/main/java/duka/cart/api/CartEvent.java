@@ -6,6 +6,7 @@ import duka.kernel.Money;
 import duka.kernel.OrderId;
 import duka.kernel.Sku;
 import duka.kernel.api.SequencedBy;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a cart. {@code version} counts its changes and starts at 1. */
@@ -45,6 +46,15 @@ public sealed interface CartEvent extends SequencedBy {
             implements CartEvent {}
 
     record CartCleared(CartId cartId, long version) implements CartEvent {}
+
+    /**
+     * A guest's cart joined.
+     *
+     * @param from the guest's cart
+     * @param lines the lines that it changed, as they are now
+     */
+    record CartMerged(CartId cartId, AccountId customerId, CartId from, List<CartView.Line> lines, long version)
+            implements CartEvent {}
 
     record CartCheckedOut(CartId cartId, OrderId orderId, long version) implements CartEvent {}
 }

@@ -6,14 +6,17 @@ import duka.cart.api.CartCommand.AddCartItem;
 import duka.cart.api.CartCommand.ChangeCartItemQuantity;
 import duka.cart.api.CartCommand.CheckOutCart;
 import duka.cart.api.CartCommand.ClearCart;
+import duka.cart.api.CartCommand.MergeCart;
 import duka.cart.api.CartCommand.RemoveCartItem;
 import duka.cart.api.CartEvent.CartCheckedOut;
 import duka.cart.api.CartEvent.CartCleared;
 import duka.cart.api.CartEvent.CartItemAdded;
 import duka.cart.api.CartEvent.CartItemQuantityChanged;
 import duka.cart.api.CartEvent.CartItemRemoved;
+import duka.cart.api.CartEvent.CartMerged;
 import duka.cart.api.CartId;
 import duka.cart.api.CartItemId;
+import duka.cart.api.CartView;
 import duka.catalog.api.ProductId;
 import duka.kernel.Money;
 import duka.kernel.OrderId;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -37,12 +41,14 @@ class Cart {
 
     private static final int MOST_PER_LINE = 999;
     private static final int ORDERS_REMEMBERED = 10;
+    private static final int MERGED_REMEMBERED = 100;
 
     @AggregateIdentifier
     private CartId id;
 
     private Map<UUID, Line> lines = new LinkedHashMap<>();
     private List<OrderId> checkedOut = new ArrayList<>();
+    private List<CartId> merged = new ArrayList<>();
     private long version;
 
     @SuppressWarnings("NullAway.Init")
@@ -127,6 +133,45 @@ class Cart {
     @EventSourcingHandler
     void evolve(CartCleared event) {
         lines.clear();
+        version = event.version();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(MergeCart command) {
+        if (merged.contains(command.from()) || command.from().equals(command.cartId())) {
+            return;
+        }
+        List<CartView.Line> joined = command.lines().stream()
+                .flatMap(line -> joined(command.cartId(), line).stream())
+                .toList();
+        if (!joined.isEmpty()) {
+            apply(new CartMerged(command.cartId(), command.customerId(), command.from(), joined, version + 1));
+        }
+    }
+
+    /** What a line comes to, if it grows at all: what is in the cart already stays, also when there is less in stock. */
+    private Optional<CartView.Line> joined(CartId cart, MergeCart.Incoming incoming) {
+        CartItemId itemId = CartItemId.of(cart, incoming.sku());
+        Line line = lines.get(itemId.value());
+        int before = line == null ? 0 : line.quantity();
+        int quantity = Math.min(before + incoming.quantity(), Math.min(incoming.available(), MOST_PER_LINE));
+        return quantity > before
+                ? Optional.of(
+                        new CartView.Line(itemId, incoming.sku(), incoming.productId(), quantity, incoming.unitPrice()))
+                : Optional.empty();
+    }
+
+    @EventSourcingHandler
+    void evolve(CartMerged event) {
+        id = event.cartId();
+        for (CartView.Line line : event.lines()) {
+            lines.put(line.itemId().value(), new Line(line.sku(), line.productId(), line.quantity(), line.unitPrice()));
+        }
+        merged.add(event.from());
+        if (merged.size() > MERGED_REMEMBERED) {
+            merged.removeFirst();
+        }
         version = event.version();
     }
 

@@ -1,6 +1,7 @@
 package duka.cart.command;
 
 import static duka.cart.command.CartFixtures.CART;
+import static duka.cart.command.CartFixtures.CUSTOMER;
 import static duka.cart.command.CartFixtures.LINE;
 import static duka.cart.command.CartFixtures.MUG;
 import static duka.cart.command.CartFixtures.PRICE;
@@ -16,11 +17,15 @@ import duka.cart.api.CartCommand.AddCartItem;
 import duka.cart.api.CartCommand.ChangeCartItemQuantity;
 import duka.cart.api.CartCommand.CheckOutCart;
 import duka.cart.api.CartCommand.ClearCart;
+import duka.cart.api.CartCommand.MergeCart;
 import duka.cart.api.CartCommand.RemoveCartItem;
 import duka.cart.api.CartEvent.CartCleared;
 import duka.cart.api.CartEvent.CartItemAdded;
 import duka.cart.api.CartEvent.CartItemQuantityChanged;
 import duka.cart.api.CartEvent.CartItemRemoved;
+import duka.cart.api.CartEvent.CartMerged;
+import duka.cart.api.CartId;
+import duka.cart.api.CartView;
 import duka.kernel.CurrencyCode;
 import duka.kernel.Money;
 import duka.kernel.Rejection;
@@ -29,6 +34,7 @@ import duka.kernel.command.Snapshots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -41,6 +47,57 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CartTest {
 
     private final FixtureConfiguration<Cart> fixture = new AggregateTestFixture<>(Cart.class);
+
+    @Nested
+    class Merging {
+
+        private static final CartId GUESTS = new CartId(new UUID(1, 2));
+
+        @Test
+        void a_guests_lines_join_as_far_as_the_stock_goes() {
+            given(added(2, 2, 1)).when(merge(5, 4)).expectEvents(merged(4, 2));
+        }
+
+        @Test
+        void what_is_in_the_cart_already_stays_when_there_is_less_in_stock() {
+            given(added(3, 3, 1)).when(merge(1, 2)).expectNoEvents();
+        }
+
+        @Test
+        void a_customer_without_a_cart_gets_one() {
+            fixture.givenNoPriorActivity().when(merge(2, 7)).expectEvents(merged(2, 1));
+        }
+
+        @Test
+        void merging_twice_changes_nothing() {
+            given(merged(2, 1)).when(merge(2, 7)).expectNoEvents();
+        }
+
+        @Test
+        void a_cart_does_not_join_itself() {
+            given(added(2, 2, 1))
+                    .when(new MergeCart(CART, CUSTOMER, CART, List.of(incoming(2, 7))))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void a_line_holds_no_more_than_it_may() {
+            given(added(998, 998, 1)).when(merge(5, 5_000)).expectEvents(merged(999, 2));
+        }
+
+        private MergeCart merge(int quantity, int available) {
+            return new MergeCart(CART, CUSTOMER, GUESTS, List.of(incoming(quantity, available)));
+        }
+
+        private MergeCart.Incoming incoming(int quantity, int available) {
+            return new MergeCart.Incoming(MUG, PRODUCT, quantity, PRICE, available);
+        }
+
+        private CartMerged merged(int quantity, long version) {
+            return new CartMerged(
+                    CART, CUSTOMER, GUESTS, List.of(new CartView.Line(LINE, MUG, PRODUCT, quantity, PRICE)), version);
+        }
+    }
 
     @Nested
     class Adding {

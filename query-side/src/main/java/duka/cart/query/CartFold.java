@@ -6,6 +6,7 @@ import duka.cart.api.CartEvent.CartCleared;
 import duka.cart.api.CartEvent.CartItemAdded;
 import duka.cart.api.CartEvent.CartItemQuantityChanged;
 import duka.cart.api.CartEvent.CartItemRemoved;
+import duka.cart.api.CartEvent.CartMerged;
 import duka.cart.api.CartItemId;
 import duka.cart.api.CartView;
 import duka.cart.api.CartView.Line;
@@ -48,6 +49,8 @@ final class CartFold {
                                         changed.unitPrice())),
                         changed.version());
             case CartItemRemoved removed -> withLines(cart, without(cart.lines(), removed.itemId()), removed.version());
+            case CartMerged merged ->
+                new CartView(cart.id(), merged.customerId(), joined(cart.lines(), merged.lines()), merged.version());
             case CartCleared cleared -> withLines(cart, List.of(), cleared.version());
             case CartCheckedOut checkedOut -> withLines(cart, List.of(), checkedOut.version());
         };
@@ -68,6 +71,14 @@ final class CartFold {
         }
         changed.add(line);
         return List.copyOf(changed);
+    }
+
+    private static List<Line> joined(List<Line> lines, List<Line> news) {
+        List<Line> result = lines;
+        for (Line line : news) {
+            result = with(result, line);
+        }
+        return result;
     }
 
     private static List<Line> without(List<Line> lines, CartItemId item) {

@@ -3,6 +3,7 @@ package duka.cart.web;
 import duka.cart.api.CartCommand;
 import duka.cart.api.CartCommand.ChangeCartItemQuantity;
 import duka.cart.api.CartCommand.ClearCart;
+import duka.cart.api.CartCommand.MergeCart;
 import duka.cart.api.CartCommand.RemoveCartItem;
 import duka.cart.api.CartId;
 import duka.cart.api.CartItemId;
@@ -10,7 +11,6 @@ import duka.cart.api.CartQuery.PriceCart;
 import duka.cart.api.CartView;
 import duka.cart.api.PricedCart;
 import duka.cart.api.PricedCart.PricedLine;
-import duka.identity.api.Caller;
 import duka.kernel.Rejection;
 import duka.kernel.web.Answers;
 import duka.kernel.web.Body;
@@ -18,15 +18,15 @@ import duka.kernel.web.Commands;
 import duka.kernel.web.Commands.Answer;
 import duka.kernel.web.Etags;
 import duka.kernel.web.HttpRefusal;
-import duka.kernel.web.Mint;
 import duka.kernel.web.Queries;
 import duka.kernel.web.Reply;
 import duka.kernel.web.Reply.Pending;
-import duka.kernel.web.RequestContext;
 import duka.kernel.web.ShopMoney;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotBlank;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A customer's one cart. Whoever names nobody sees an empty one. */
+/** A customer's one cart, or the one that a guest shows the token of. Whoever names nobody sees an empty one. */
 @RestController
 @RequestMapping("/api/cart")
 @Tag(name = "Cart")
@@ -47,71 +47,98 @@ class CartController {
     private final Queries queries;
     private final Commands commands;
     private final CartItems items;
+    private final CartOwners owners;
     private final ShopMoney money;
-    private final Mint mint;
 
-    CartController(Queries queries, Commands commands, CartItems items, ShopMoney money, Mint mint) {
+    CartController(Queries queries, Commands commands, CartItems items, CartOwners owners, ShopMoney money) {
         this.queries = queries;
         this.commands = commands;
         this.items = items;
+        this.owners = owners;
         this.money = money;
-        this.mint = mint;
     }
 
+    record MergeRequest(@NotBlank String cartToken) {}
+
     @GetMapping("/")
-    @Operation(summary = "The caller's cart at today's prices")
+    @Operation(summary = "The caller's cart at today's prices; a guest's by X-Cart-Token")
     ResponseEntity<CartResponse> mine() {
-        return RequestContext.caller()
-                .map(caller -> shown(priced(CartId.of(caller.accountId()))))
-                .orElseGet(() -> shown(new PricedCart(CartView.empty(mint.id(CartId::new)), List.of())));
+        return owners.known().map(this::show).orElseGet(this::empty);
     }
 
     @PostMapping("/items/")
-    @Operation(summary = "Put something into the cart, or more of it")
+    @Operation(summary = "Put something into the cart, or more of it; a guest's first answers with an X-Cart-Token")
     @Answers(CartResponse.class)
     ResponseEntity<?> add(Body<AddItemRequest> body) {
-        Caller caller = signedIn();
-        CartId cart = CartId.of(caller.accountId());
-        Answer<Object> answer = commands.send(items.added(cart, caller.accountId(), body.read()));
-        return Reply.created(answer, BASE, Pending.of(cart), this::mine);
+        CartOwner owner = owners.knownOrNew();
+        Answer<Object> answer = commands.send(items.added(owner.cart(), owner.account(), body.read()));
+        return owners.told(owner, Reply.created(answer, BASE, Pending.of(owner.cart()), () -> show(owner)));
     }
 
     @PatchMapping("/items/{itemId}/")
     @Operation(summary = "Change how many of a line are wanted")
     @Answers(CartResponse.class)
     ResponseEntity<?> change(@PathVariable CartItemId itemId, Body<QuantityRequest> body) {
-        PricedLine line = line(itemId);
-        return changed(new ChangeCartItemQuantity(
-                cartId(), itemId, body.read().quantity(), line.unitPrice(), line.available()));
+        CartOwner owner = owners.known().orElseThrow(CartController::noSuchItem);
+        PricedLine line = priced(owner.cart()).lines().stream()
+                .filter(one -> one.line().itemId().equals(itemId))
+                .findFirst()
+                .orElseThrow(CartController::noSuchItem);
+        return changed(
+                owner,
+                new ChangeCartItemQuantity(
+                        owner.cart(), itemId, body.read().quantity(), line.unitPrice(), line.available()));
     }
 
     @DeleteMapping("/items/{itemId}/")
     @Operation(summary = "Take a line out of the cart")
     @Answers(CartResponse.class)
     ResponseEntity<?> remove(@PathVariable CartItemId itemId) {
-        return changed(new RemoveCartItem(cartId(), itemId));
+        CartOwner owner = owners.known().orElseThrow(CartController::noSuchItem);
+        return changed(owner, new RemoveCartItem(owner.cart(), itemId));
     }
 
     @DeleteMapping("/")
     @Operation(summary = "Empty the cart")
     @Answers(CartResponse.class)
     ResponseEntity<?> clear() {
-        return changed(new ClearCart(cartId()));
+        Optional<CartOwner> owner = owners.known();
+        return owner.isPresent()
+                ? changed(owner.get(), new ClearCart(owner.get().cart()))
+                : empty();
     }
 
-    private ResponseEntity<?> changed(CartCommand command) {
-        return Reply.ok(commands.send(command), BASE, Pending.of(command.cartId()), this::mine);
+    /** What was in the guest's cart is in the customer's before it is taken out: a crash in between doubles nothing. */
+    @PostMapping("/merge/")
+    @Operation(summary = "Let the lines of a guest's cart join the caller's")
+    @Answers(value = CartResponse.class, creates = false)
+    ResponseEntity<?> merge(Body<MergeRequest> body) {
+        CartOwner owner = owners.known().orElseThrow(HttpRefusal::unauthenticated);
+        CartId from = owners.named(body.read().cartToken()).orElseThrow(() -> Rejection.notFound("cart"));
+        MergeCart merge = items.merged(owner, priced(from));
+        Answer<Object> joined = commands.send(merge);
+        Answer<Object> left = commands.send(new ClearCart(from));
+        return Reply.ok(
+                new Answer<>(null, joined.visible() && left.visible()),
+                BASE,
+                Pending.of(owner.cart()),
+                () -> show(owner));
     }
 
-    private PricedLine line(CartItemId itemId) {
-        return priced(cartId()).lines().stream()
-                .filter(line -> line.line().itemId().equals(itemId))
-                .findFirst()
-                .orElseThrow(() -> Rejection.notFound("cart item"));
+    private ResponseEntity<?> changed(CartOwner owner, CartCommand command) {
+        return Reply.ok(commands.send(command), BASE, Pending.of(owner.cart()), () -> show(owner));
     }
 
     private PricedCart priced(CartId id) {
         return queries.ask(new PriceCart(id), PricedCart.class);
+    }
+
+    private ResponseEntity<CartResponse> show(CartOwner owner) {
+        return shown(priced(owner.cart()));
+    }
+
+    private ResponseEntity<CartResponse> empty() {
+        return shown(new PricedCart(CartView.empty(owners.unused()), List.of()));
     }
 
     private ResponseEntity<CartResponse> shown(PricedCart cart) {
@@ -119,11 +146,7 @@ class CartController {
         return Etags.ok(cart.cart().version(), Etags.representation(response), response);
     }
 
-    private static CartId cartId() {
-        return CartId.of(signedIn().accountId());
-    }
-
-    private static Caller signedIn() {
-        return RequestContext.caller().orElseThrow(HttpRefusal::unauthenticated);
+    private static Rejection noSuchItem() {
+        return Rejection.notFound("cart item");
     }
 }

@@ -1,7 +1,11 @@
 package duka.cart.web;
 
 import duka.cart.api.CartCommand.AddCartItem;
+import duka.cart.api.CartCommand.MergeCart;
+import duka.cart.api.CartCommand.MergeCart.Incoming;
 import duka.cart.api.CartId;
+import duka.cart.api.PricedCart;
+import duka.cart.api.PricedCart.Problem;
 import duka.catalog.api.CatalogQuery.FindProduct;
 import duka.catalog.api.CatalogQuery.FindProductsBySku;
 import duka.catalog.api.CatalogQuery.Products;
@@ -15,8 +19,10 @@ import duka.kernel.web.HttpRefusal;
 import duka.kernel.web.InvalidInput;
 import duka.kernel.web.Queries;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +36,7 @@ class CartItems {
         this.queries = queries;
     }
 
-    AddCartItem added(CartId cart, AccountId customer, AddItemRequest request) {
+    AddCartItem added(CartId cart, @Nullable AccountId customer, AddItemRequest request) {
         Wanted wanted = wanted(request);
         ProductView product = wanted.product();
         Money price = product.priceOf(wanted.sku()).orElseThrow(CartItems::notFound);
@@ -42,6 +48,21 @@ class CartItems {
                 request.quantity(),
                 price,
                 product.availableOf(wanted.sku()));
+    }
+
+    /** What of a guest's cart is for sale joins. */
+    MergeCart merged(CartOwner owner, PricedCart guests) {
+        AccountId customer = Objects.requireNonNull(owner.account());
+        List<Incoming> lines = guests.lines().stream()
+                .filter(line -> line.problem() != Problem.UNAVAILABLE)
+                .map(line -> new Incoming(
+                        line.line().sku(),
+                        line.line().productId(),
+                        line.line().quantity(),
+                        line.unitPrice(),
+                        line.available()))
+                .toList();
+        return new MergeCart(owner.cart(), customer, guests.cart().id(), lines);
     }
 
     private record Wanted(ProductView product, Sku sku) {}

@@ -48,6 +48,7 @@ class OrderController {
     private final Commands commands;
     private final OrderReader orders;
     private final OrderPlacement placement;
+    private final Buyers buyers;
     private final Mint mint;
     private final ZoneId zone;
 
@@ -56,12 +57,14 @@ class OrderController {
             Commands commands,
             OrderReader orders,
             OrderPlacement placement,
+            Buyers buyers,
             Mint mint,
             @Value("${duka.time-zone:Africa/Nairobi}") ZoneId zone) {
         this.queries = queries;
         this.commands = commands;
         this.orders = orders;
         this.placement = placement;
+        this.buyers = buyers;
         this.mint = mint;
         this.zone = zone;
     }
@@ -88,14 +91,17 @@ class OrderController {
     @Operation(summary = "Order what is in the cart")
     @Answers(OrderResponse.class)
     ResponseEntity<?> place(Body<PlaceOrderRequest> body) {
-        Caller caller = OrderReader.signedIn();
         OrderId id = mint.id(OrderId::new);
-        OrderPlacement.Placed placed = placement.place(id, caller, body.read());
-        return Reply.created(
-                placed.answer(),
-                BASE + id + "/",
-                new Pending(id.toString(), placed.number().toString(), "placed"),
-                () -> one(id.toString()));
+        Buyer buyer = buyers.of(id);
+        OrderPlacement.Placed placed = placement.place(id, buyer, body.read());
+        return buyers.told(
+                buyer,
+                id,
+                Reply.created(
+                        placed.answer(),
+                        BASE + id + "/",
+                        new Pending(id.toString(), placed.number().toString(), "placed"),
+                        () -> shown(orders.placed(id), true)));
     }
 
     @RequestMapping(
@@ -134,6 +140,10 @@ class OrderController {
 
     private ResponseEntity<OrderResponse> shown(SaleView sale) {
         return Etags.ok(sale.order().version(), sale.representation(), orders.response(sale));
+    }
+
+    private static ResponseEntity<OrderResponse> shown(SaleView sale, boolean phonesInFull) {
+        return Etags.ok(sale.order().version(), sale.representation(), OrderResponse.of(sale, phonesInFull));
     }
 
     private static Pending pending(OrderView order) {

@@ -1,11 +1,10 @@
 package duka.ordering.web;
 
 import duka.cart.api.CartCommand.CheckOutCart;
-import duka.cart.api.CartId;
 import duka.cart.api.CartQuery.PriceCart;
 import duka.cart.api.PricedCart;
 import duka.checkout.api.SaleView;
-import duka.identity.api.Caller;
+import duka.identity.api.PersonKeys;
 import duka.kernel.OrderId;
 import duka.kernel.Rejection;
 import duka.kernel.Uuids;
@@ -36,24 +35,27 @@ class OrderPlacement {
     private final Claims claims;
     private final OrderReader orders;
     private final OrderTerms terms;
+    private final PersonKeys keys;
 
-    OrderPlacement(Queries queries, Commands commands, Claims claims, OrderReader orders, OrderTerms terms) {
+    OrderPlacement(
+            Queries queries, Commands commands, Claims claims, OrderReader orders, OrderTerms terms, PersonKeys keys) {
         this.queries = queries;
         this.commands = commands;
         this.claims = claims;
         this.orders = orders;
         this.terms = terms;
+        this.keys = keys;
     }
 
     record Placed(OrderNumber number, Answer<Object> answer) {}
 
-    Placed place(OrderId id, Caller customer, PlaceOrderRequest request) {
-        OrderTerms.Chosen chosen = terms.read(request, customer);
+    Placed place(OrderId id, Buyer buyer, PlaceOrderRequest request) {
+        OrderTerms.Chosen chosen = terms.read(request, buyer);
         Optional<SaleView> placedBefore = orders.find(id);
         if (placedBefore.isPresent()) {
             return new Placed(placedBefore.get().order().content().number(), new Answer<>(null, true));
         }
-        PricedCart cart = queries.ask(new PriceCart(CartId.of(customer.accountId())), PricedCart.class);
+        PricedCart cart = queries.ask(new PriceCart(buyer.cart()), PricedCart.class);
         terms.judge(cart, chosen);
         String cartVersion = cart.cart().id() + "@" + cart.cart().version();
         if (!claims.claim(CART, cartVersion, id.value())) {
@@ -61,7 +63,10 @@ class OrderPlacement {
         }
         try {
             OrderNumber number = number(id);
-            OrderContent content = terms.agreed(number, customer, cart, chosen);
+            if (buyer.account() == null) {
+                keys.createFor(buyer.person());
+            }
+            OrderContent content = terms.agreed(number, buyer, cart, chosen);
             Answer<Object> placed = commands.send(new PlaceOrder(id, content));
             Answer<Object> emptied = commands.send(new CheckOutCart(content.cartId(), id));
             return new Placed(number, new Answer<>(null, placed.visible() && emptied.visible()));

@@ -2,11 +2,13 @@ package duka.ordering.web;
 
 import duka.checkout.api.SaleView;
 import duka.checkout.api.Sales;
+import duka.identity.api.AccountId;
 import duka.identity.api.Caller;
-import duka.identity.api.Role;
 import duka.kernel.OrderId;
 import duka.kernel.Rejection;
 import duka.kernel.Uuids;
+import duka.kernel.web.Asker;
+import duka.kernel.web.GuestTokens;
 import duka.kernel.web.HttpRefusal;
 import duka.kernel.web.Queries;
 import duka.kernel.web.RequestContext;
@@ -14,6 +16,7 @@ import duka.ordering.api.OrderNumber;
 import duka.ordering.api.OrderQuery.FindOrder;
 import duka.ordering.api.OrderQuery.FindOrderByNumber;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads orders for those who may: their owner, admins and auditors. To anybody else an order is not there. */
@@ -21,25 +24,34 @@ import org.springframework.stereotype.Component;
 class OrderReader {
 
     private final Queries queries;
+    private final GuestTokens guests;
 
-    OrderReader(Queries queries) {
+    OrderReader(Queries queries, GuestTokens guests) {
         this.queries = queries;
+        this.guests = guests;
     }
 
     /** @throws Rejection {@code not_found}, if there is none or it is not the caller's */
     SaleView visible(String idOrNumber) {
-        return visible(signedIn(), idOrNumber);
+        return visible(guests.asker(), idOrNumber);
     }
 
-    SaleView visible(Caller caller, String idOrNumber) {
-        return find(idOrNumber).filter(sale -> mayRead(caller, sale)).orElseThrow(() -> Rejection.notFound("order"));
+    SaleView visible(Asker asker, String idOrNumber) {
+        return find(idOrNumber)
+                .filter(sale -> asker.maySee(customer(sale), sale.order().id()))
+                .orElseThrow(() -> Rejection.notFound("order"));
+    }
+
+    /** One that was placed a moment ago, for whoever placed it. */
+    SaleView placed(OrderId id) {
+        return find(id).orElseThrow(() -> Rejection.notFound("order"));
     }
 
     /** As {@link #visible}, for a change: auditors read and change nothing. */
     SaleView changeable(String idOrNumber) {
         SaleView sale = visible(idOrNumber);
-        Caller caller = signedIn();
-        if (!caller.isAdmin() && !isOwner(caller, sale)) {
+        Asker asker = guests.asker();
+        if (!asker.isAdmin() && !asker.owns(customer(sale), sale.order().id())) {
             throw HttpRefusal.forbidden();
         }
         return sale;
@@ -50,12 +62,12 @@ class OrderReader {
     }
 
     OrderResponse response(SaleView sale) {
-        return OrderResponse.of(sale, seesPhones(signedIn(), sale));
+        return OrderResponse.of(sale, seesPhones(guests.asker(), sale));
     }
 
     /** The owner, and the staff who send the parcel. */
-    static boolean seesPhones(Caller caller, SaleView sale) {
-        return caller.role() == Role.ADMIN || isOwner(caller, sale);
+    static boolean seesPhones(Asker asker, SaleView sale) {
+        return asker.isAdmin() || asker.owns(customer(sale), sale.order().id());
     }
 
     static Caller signedIn() {
@@ -72,11 +84,7 @@ class OrderReader {
                         .findFirst());
     }
 
-    private static boolean mayRead(Caller caller, SaleView sale) {
-        return caller.seesEverything() || isOwner(caller, sale);
-    }
-
-    private static boolean isOwner(Caller caller, SaleView sale) {
-        return caller.accountId().equals(sale.order().content().customerId());
+    private static @Nullable AccountId customer(SaleView sale) {
+        return sale.order().content().customerId();
     }
 }

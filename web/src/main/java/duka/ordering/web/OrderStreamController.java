@@ -1,13 +1,12 @@
 package duka.ordering.web;
 
 import duka.checkout.api.SaleView;
-import duka.identity.api.Caller;
 import duka.identity.api.Tickets;
+import duka.kernel.web.Asker;
+import duka.kernel.web.GuestTokens;
 import duka.kernel.web.HttpRefusal;
-import duka.kernel.web.RequestContext;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -27,11 +26,13 @@ class OrderStreamController {
     private final OrderReader orders;
     private final OrderStreams streams;
     private final Tickets tickets;
+    private final GuestTokens guests;
 
-    OrderStreamController(OrderReader orders, OrderStreams streams, Tickets tickets) {
+    OrderStreamController(OrderReader orders, OrderStreams streams, Tickets tickets, GuestTokens guests) {
         this.orders = orders;
         this.streams = streams;
         this.tickets = tickets;
+        this.guests = guests;
     }
 
     @GetMapping(path = "/api/orders/{idOrNumber}/stream/", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -40,13 +41,13 @@ class OrderStreamController {
             @PathVariable String idOrNumber,
             @RequestParam(required = false) @Nullable String ticket,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        Caller caller = caller(ticket);
-        SaleView sale = orders.visible(caller, idOrNumber);
+        Asker asker = asker(ticket);
+        SaleView sale = orders.visible(asker, idOrNumber);
         long lastShown = lastShown(lastEventId);
         if (sale.order().status().isFinal() && sale.representation() <= lastShown) {
             return ResponseEntity.noContent().build();
         }
-        OrderFollower follower = new OrderFollower(OrderReader.seesPhones(caller, sale), lastShown);
+        OrderFollower follower = new OrderFollower(OrderReader.seesPhones(asker, sale), lastShown);
         streams.follow(sale, follower);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -54,10 +55,10 @@ class OrderStreamController {
                 .body(follower.emitter());
     }
 
-    private Caller caller(@Nullable String ticket) {
-        return RequestContext.caller()
-                .or(() -> ticket == null ? Optional.empty() : tickets.redeem(ticket))
-                .orElseThrow(HttpRefusal::unauthenticated);
+    private Asker asker(@Nullable String ticket) {
+        return ticket == null
+                ? guests.asker()
+                : tickets.redeem(ticket).map(Asker::of).orElseThrow(HttpRefusal::unauthenticated);
     }
 
     /** An id that is none of ours is no id: the reader gets the order as it is. */

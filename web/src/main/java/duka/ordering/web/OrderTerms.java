@@ -6,7 +6,7 @@ import duka.cart.api.PricedCart.Problem;
 import duka.catalog.api.ProductView;
 import duka.identity.account.AccountView;
 import duka.identity.account.Accounts;
-import duka.identity.api.Caller;
+import duka.identity.api.AccountId;
 import duka.kernel.Money;
 import duka.kernel.PersonId;
 import duka.kernel.Personal;
@@ -56,8 +56,8 @@ class OrderTerms {
             @Nullable Money expectedTotal) {}
 
     /** @throws InvalidInput for what no state of the shop could make right */
-    Chosen read(PlaceOrderRequest request, Caller customer) {
-        PersonId person = customer.personId();
+    Chosen read(PlaceOrderRequest request, Buyer buyer) {
+        PersonId person = buyer.person();
         ShippingMethods.Method shipping = methods.byCode(request.shippingMethod())
                 .orElseThrow(() -> InvalidInput.field(
                         "shipping_method", "shipping_method_unknown", "There is no such way to send it."));
@@ -70,7 +70,7 @@ class OrderTerms {
                 phone == null
                         ? null
                         : Personal.of(person, Phones.read(phone, "phone").e164()),
-                sealed(person, email(request, customer)),
+                sealed(person, email(request, buyer)),
                 sealed(person, request.notes()),
                 money.readNullable(request.expectedTotal(), "expected_total"));
     }
@@ -104,13 +104,13 @@ class OrderTerms {
         }
     }
 
-    OrderContent agreed(OrderNumber number, Caller customer, PricedCart cart, Chosen chosen) {
+    OrderContent agreed(OrderNumber number, Buyer buyer, PricedCart cart, Chosen chosen) {
         Money subtotal = cart.subtotal(money.currency());
         Money total = subtotal.plus(chosen.fee());
         return new OrderContent(
                 number,
-                customer.accountId(),
-                customer.personId(),
+                buyer.account(),
+                buyer.person(),
                 cart.cart().id(),
                 cart.lines().stream().map(OrderTerms::line).toList(),
                 subtotal,
@@ -130,10 +130,16 @@ class OrderTerms {
         return new Rejection("cart_empty", "There is nothing to order.");
     }
 
-    private @Nullable String email(PlaceOrderRequest request, Caller customer) {
-        return request.email() == null
-                ? accounts.find(customer.accountId()).map(AccountView::email).orElse(null)
-                : request.email();
+    private @Nullable String email(PlaceOrderRequest request, Buyer buyer) {
+        String written = request.email();
+        if (written != null && !written.isBlank()) {
+            return written;
+        }
+        AccountId account = buyer.account();
+        if (account == null) {
+            throw InvalidInput.field("email", "required", "Say where a guest's order is written to.");
+        }
+        return accounts.find(account).map(AccountView::email).orElse(null);
     }
 
     private static OrderLine line(PricedLine priced) {

@@ -2,13 +2,14 @@ package duka.payment.web;
 
 import duka.checkout.api.SaleView;
 import duka.checkout.api.Sales;
-import duka.identity.api.Caller;
 import duka.kernel.OrderId;
 import duka.kernel.Personal;
 import duka.kernel.PhoneNumber;
 import duka.kernel.Rejection;
+import duka.kernel.web.Asker;
 import duka.kernel.web.Commands;
 import duka.kernel.web.Commands.Answer;
+import duka.kernel.web.GuestTokens;
 import duka.kernel.web.HttpRefusal;
 import duka.kernel.web.Ids;
 import duka.kernel.web.InvalidInput;
@@ -34,11 +35,13 @@ class NewAttempt {
 
     private final Queries queries;
     private final Commands commands;
+    private final GuestTokens guests;
     private final Clock clock;
 
-    NewAttempt(Queries queries, Commands commands, Clock clock) {
+    NewAttempt(Queries queries, Commands commands, GuestTokens guests, Clock clock) {
         this.queries = queries;
         this.commands = commands;
+        this.guests = guests;
         this.clock = clock;
     }
 
@@ -71,14 +74,14 @@ class NewAttempt {
 
     /** Its owner pays it, or an admin lets somebody pay it; auditors look on. */
     private SaleView payable(OrderId order) {
-        Caller caller = PaymentReader.signedIn();
+        Asker asker = guests.asker();
         SaleView sale = queries.ask(new FindOrder(order), Sales.class).results().stream()
                 .findFirst()
                 .orElseThrow(() -> Rejection.notFound("order"));
-        if (caller.isAdmin() || caller.accountId().equals(sale.order().content().customerId())) {
+        if (asker.isAdmin() || asker.owns(sale.order().content().customerId(), order)) {
             return sale;
         }
-        throw caller.seesEverything() ? HttpRefusal.forbidden() : Rejection.notFound("order");
+        throw asker.seesEverything() ? HttpRefusal.forbidden() : Rejection.notFound("order");
     }
 
     private static PhoneNumber phone(@Nullable String written, String field, SaleView sale) {

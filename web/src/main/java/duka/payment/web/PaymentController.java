@@ -1,8 +1,10 @@
 package duka.payment.web;
 
 import duka.identity.api.Caller;
+import duka.kernel.OrderId;
 import duka.kernel.api.PageRequest;
 import duka.kernel.web.Answers;
+import duka.kernel.web.Asker;
 import duka.kernel.web.Body;
 import duka.kernel.web.Commands;
 import duka.kernel.web.Commands.Answer;
@@ -15,6 +17,7 @@ import duka.kernel.web.Reply.Pending;
 import duka.payment.api.PaymentCommand.AnnotatePayment;
 import duka.payment.api.PaymentCommand.VoidPayment;
 import duka.payment.api.PaymentId;
+import duka.payment.api.PaymentQuery.FindPayment;
 import duka.payment.api.PaymentQuery.ListPayments;
 import duka.payment.api.PaymentQuery.Payments;
 import duka.payment.api.PaymentView;
@@ -24,6 +27,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -68,6 +72,11 @@ class PaymentController {
     @GetMapping("/")
     @Operation(summary = "The caller's payments, the newest first; all of them for staff")
     PageOf<PaymentResponse> list(@ParameterObject PageRequest page) {
+        Asker asker = payments.asker();
+        OrderId guests = asker.guestOrder();
+        if (guests != null) {
+            return ofGuest(guests, page);
+        }
         Caller caller = PaymentReader.signedIn();
         Payments found = queries.ask(
                 new ListPayments(caller.seesEverything() ? null : caller.accountId(), page), Payments.class);
@@ -75,6 +84,13 @@ class PaymentController {
                 page,
                 found.count(),
                 found.results().stream().map(PaymentResponse::of).toList());
+    }
+
+    private PageOf<PaymentResponse> ofGuest(OrderId order, PageRequest page) {
+        List<PaymentResponse> one = payments.find(new FindPayment(PaymentId.of(order))).stream()
+                .map(PaymentResponse::of)
+                .toList();
+        return PageOf.of(page, one.size(), page.page() == 1 ? one : List.of());
     }
 
     @GetMapping("/{id}/")

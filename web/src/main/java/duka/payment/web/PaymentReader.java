@@ -2,6 +2,8 @@ package duka.payment.web;
 
 import duka.identity.api.Caller;
 import duka.kernel.Rejection;
+import duka.kernel.web.Asker;
+import duka.kernel.web.GuestTokens;
 import duka.kernel.web.HttpRefusal;
 import duka.kernel.web.Queries;
 import duka.kernel.web.RequestContext;
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 class PaymentReader {
 
     private final Queries queries;
+    private final GuestTokens guests;
 
-    PaymentReader(Queries queries) {
+    PaymentReader(Queries queries, GuestTokens guests) {
         this.queries = queries;
+        this.guests = guests;
     }
 
     /** @throws Rejection {@code not_found}, if there is none or it is not the caller's */
@@ -36,12 +40,16 @@ class PaymentReader {
 
     /** Whether the caller may read a payment, and so its refunds. */
     Predicate<PaymentView> ownership() {
-        Caller caller = signedIn();
-        return payment -> caller.seesEverything() || caller.accountId().equals(payment.customerId());
+        Asker asker = asker();
+        return payment -> asker.maySee(payment.customerId(), payment.orderId());
     }
 
     Optional<PaymentView> find(PaymentQuery query) {
         return queries.ask(query, Payments.class).results().stream().findFirst();
+    }
+
+    Asker asker() {
+        return guests.asker();
     }
 
     static Caller signedIn() {

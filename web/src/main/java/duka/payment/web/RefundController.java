@@ -2,9 +2,11 @@ package duka.payment.web;
 
 import duka.identity.api.Caller;
 import duka.kernel.Money;
+import duka.kernel.OrderId;
 import duka.kernel.Rejection;
 import duka.kernel.api.PageRequest;
 import duka.kernel.web.Answers;
+import duka.kernel.web.Asker;
 import duka.kernel.web.Body;
 import duka.kernel.web.Commands;
 import duka.kernel.web.Commands.Answer;
@@ -91,12 +93,14 @@ class RefundController {
             @RequestParam(name = "payment_id", required = false) @Nullable String paymentId,
             @RequestParam(name = "order_id", required = false) @Nullable String orderId,
             @ParameterObject PageRequest page) {
-        Caller caller = PaymentReader.signedIn();
+        Asker asker = payments.asker();
+        Caller caller = asker.caller();
+        OrderId guests = asker.guestOrder();
         RefundFilter wanted = RefundFilter.of(orderId, paymentId, status);
         PaymentRefunds found = queries.ask(
                 new ListRefunds(
-                        caller.seesEverything() ? null : caller.accountId(),
-                        wanted.order(),
+                        caller == null || caller.seesEverything() ? null : caller.accountId(),
+                        guests == null ? wanted.order() : guests,
                         wanted.payment(),
                         wanted.states(),
                         page),

@@ -2,7 +2,9 @@ package duka.shipping.web;
 
 import duka.identity.api.Caller;
 import duka.kernel.Rejection;
+import duka.kernel.web.Asker;
 import duka.kernel.web.Etags;
+import duka.kernel.web.GuestTokens;
 import duka.kernel.web.HttpRefusal;
 import duka.kernel.web.Queries;
 import duka.kernel.web.RequestContext;
@@ -18,17 +20,18 @@ import org.springframework.stereotype.Component;
 class ShipmentReader {
 
     private final Queries queries;
+    private final GuestTokens guests;
 
-    ShipmentReader(Queries queries) {
+    ShipmentReader(Queries queries, GuestTokens guests) {
         this.queries = queries;
+        this.guests = guests;
     }
 
     /** @throws Rejection {@code not_found}, if there is none or it is not the caller's */
     ShipmentView visible(ShipmentId id) {
-        Caller caller = signedIn();
+        Asker asker = guests.asker();
         return queries.ask(new FindShipment(id), Shipments.class).results().stream()
-                .filter(shipment ->
-                        caller.seesEverything() || caller.accountId().equals(shipment.customerId()))
+                .filter(shipment -> asker.maySee(shipment.customerId(), shipment.orderId()))
                 .findFirst()
                 .orElseThrow(() -> Rejection.notFound("shipment"));
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import duka.cart.api.CartCommand.AddCartItem;
 import duka.cart.api.CartCommand.ChangeCartItemQuantity;
 import duka.cart.api.CartCommand.ClearCart;
+import duka.cart.api.CartCommand.MergeCart;
 import duka.cart.api.CartCommand.RemoveCartItem;
+import duka.cart.api.CartId;
 import duka.catalog.api.ProductContent;
 import duka.catalog.api.ProductId;
 import duka.catalog.api.Variant;
@@ -29,8 +31,46 @@ class CartEndpointsTest extends EdgeTest {
         assertThat(cart.status()).isEqualTo(200);
         assertThat(cart.json().path("items").isEmpty()).isTrue();
         assertThat(cart.json().path("subtotal").path("amount").asString()).isEqualTo("0.00");
-        assertThat(post(null, ITEMS, "{\"sku\":\"LAMP-1\",\"quantity\":1}").status())
-                .isEqualTo(401);
+        assertThat(cart.header("X-Cart-Token")).isEmpty();
+        assertThat(get(null, CART, "X-Cart-Token", "forged")
+                        .json()
+                        .path("items")
+                        .isEmpty())
+                .isTrue();
+        assertThat(world.sent).isEmpty();
+    }
+
+    @Test
+    void a_guests_cart_is_named_by_a_token_that_nobody_can_guess() {
+        world.list(Samples.LAMP, Samples.lamp(1_500), 7);
+        Answered first = post(null, ITEMS, "{\"sku\":\"LAMP-1\",\"quantity\":1}");
+        assertThat(first.status()).isEqualTo(201);
+        String token = first.header("X-Cart-Token");
+        AddCartItem added = world.sent(AddCartItem.class).getFirst();
+        assertThat(added.customerId()).isNull();
+        post(null, ITEMS, "{\"sku\":\"LAMP-1\",\"quantity\":2}", "X-Cart-Token", token);
+        assertThat(world.sent(AddCartItem.class))
+                .extracting(AddCartItem::cartId)
+                .containsOnly(added.cartId());
+        String forged = token.substring(0, 63) + (token.endsWith("0") ? "1" : "0");
+        post(null, ITEMS, "{\"sku\":\"LAMP-1\",\"quantity\":2}", "X-Cart-Token", forged);
+        assertThat(world.sent(AddCartItem.class).getLast().cartId()).isNotEqualTo(added.cartId());
+    }
+
+    @Test
+    void a_guests_cart_joins_the_customers() {
+        world.list(Samples.LAMP, Samples.lamp(1_500), 7);
+        String token = post(null, ITEMS, "{\"sku\":\"LAMP-1\",\"quantity\":1}").header("X-Cart-Token");
+        Answered merged = post(CUSTOMER, CART + "merge/", "{\"cart_token\":\"" + token + "\"}");
+        assertThat(merged.status()).isEqualTo(200);
+        MergeCart command = world.sent(MergeCart.class).getFirst();
+        assertThat(command.cartId()).isEqualTo(CartId.of(WANJIKU));
+        assertThat(world.sent(ClearCart.class)).extracting(ClearCart::cartId).containsExactly(command.from());
+        assertThat(post(CUSTOMER, CART + "merge/", "{\"cart_token\":\"forged\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(post(CUSTOMER, CART + "merge/", "{}").status()).isEqualTo(400);
+        assertThat(post(null, CART + "merge/", "{}").status()).isEqualTo(401);
     }
 
     @Test

@@ -12,8 +12,10 @@ import duka.identity.api.AccessTokens;
 import duka.identity.api.AccountId;
 import duka.identity.api.Caller;
 import duka.identity.api.Lookups;
+import duka.identity.api.PersonKeys;
 import duka.identity.api.Role;
 import duka.identity.api.Tickets;
+import duka.kernel.PersonId;
 import duka.kernel.api.Claims;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -170,6 +172,21 @@ class EdgeApplication {
             @Override
             public Optional<Caller> redeem(String ticket) {
                 return tokens.verify(ticket);
+            }
+        };
+    }
+
+    @Bean
+    PersonKeys personKeys() {
+        return new PersonKeys() {
+            @Override
+            public void createFor(PersonId person) {
+                // Nothing is sealed here.
+            }
+
+            @Override
+            public void erase(PersonId person) {
+                // Nothing is sealed here.
             }
         };
     }

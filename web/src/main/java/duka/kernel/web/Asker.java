@@ -1,0 +1,42 @@
+package duka.kernel.web;
+
+import duka.identity.api.AccountId;
+import duka.identity.api.Caller;
+import duka.identity.api.Role;
+import duka.kernel.OrderId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks for something that belongs to a sale: somebody who is signed in, or the guest of one order.
+ *
+ * @param caller {@code null} for a guest
+ * @param guestOrder the one order that a guest's token stands for
+ */
+public record Asker(@Nullable Caller caller, @Nullable OrderId guestOrder) {
+
+    public static Asker of(Caller caller) {
+        return new Asker(caller, null);
+    }
+
+    static Asker guestOf(OrderId order) {
+        return new Asker(null, order);
+    }
+
+    /** @param customer whose the sale is, {@code null} for a guest's */
+    public boolean owns(@Nullable AccountId customer, OrderId order) {
+        return caller == null ? order.equals(guestOrder) : caller.accountId().equals(customer);
+    }
+
+    /** Its owner and staff may. */
+    public boolean maySee(@Nullable AccountId customer, OrderId order) {
+        return seesEverything() || owns(customer, order);
+    }
+
+    public boolean seesEverything() {
+        return caller != null && caller.seesEverything();
+    }
+
+    public boolean isAdmin() {
+        return caller != null && caller.role() == Role.ADMIN;
+    }
+}

@@ -1,0 +1,112 @@
+package duka.kernel.web;
+
+import duka.identity.api.Lookups;
+import duka.kernel.OrderId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * What guests show instead of signing in: a token that names their cart or one order and proves itself by a keyed hash
+ * of 128 bits. Nothing of it is stored; whoever has it may do what the guest may, so it is told to the guest alone.
+ */
+@Component
+public final class GuestTokens {
+
+    /** Names the cart, in requests and answers. */
+    public static final String CART_HEADER = "X-Cart-Token";
+
+    /** Names an order, in requests and in the answer to its placing. */
+    public static final String ORDER_HEADER = "X-Order-Token";
+
+    private static final String ORDER_PARAMETER = "token";
+    private static final String CART = "guest-cart";
+    private static final String ORDER = "guest-order";
+    private static final int ID_DIGITS = 32;
+    private static final int PROOF_DIGITS = 32;
+
+    private final Lookups lookups;
+
+    GuestTokens(Lookups lookups) {
+        this.lookups = lookups;
+    }
+
+    public String forCart(UUID cart) {
+        return token(CART, cart);
+    }
+
+    public String forOrder(OrderId order) {
+        return token(ORDER, order.value());
+    }
+
+    /** The cart that a token names, unless the token is no good. */
+    public Optional<UUID> cart(String token) {
+        return read(CART, token);
+    }
+
+    /** The cart that this request shows the token of. */
+    public Optional<UUID> shownCart() {
+        return header(CART_HEADER).flatMap(this::cart);
+    }
+
+    /**
+     * Who asks on this request.
+     *
+     * @throws HttpRefusal 401, if it is neither somebody signed in nor the guest of an order
+     */
+    public Asker asker() {
+        return RequestContext.caller()
+                .map(Asker::of)
+                .or(() -> shownOrder().map(Asker::guestOf))
+                .orElseThrow(HttpRefusal::unauthenticated);
+    }
+
+    private Optional<OrderId> shownOrder() {
+        Optional<OrderId> order = header(ORDER_HEADER)
+                .or(() -> parameter(ORDER_PARAMETER))
+                .flatMap(token -> read(ORDER, token))
+                .map(OrderId::new);
+        order.ifPresent(id -> RequestContext.actAsGuest(id.toString()));
+        return order;
+    }
+
+    private String token(String kind, UUID id) {
+        String digits = id.toString().replace("-", "");
+        return digits + lookups.hmac(kind, digits).substring(0, PROOF_DIGITS);
+    }
+
+    private Optional<UUID> read(String kind, String token) {
+        if (token.length() != ID_DIGITS + PROOF_DIGITS) {
+            return Optional.empty();
+        }
+        String digits = token.substring(0, ID_DIGITS);
+        byte[] proof = lookups.hmac(kind, digits).substring(0, PROOF_DIGITS).getBytes(StandardCharsets.UTF_8);
+        byte[] shown = token.substring(ID_DIGITS).getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(proof, shown) ? Optional.of(uuid(digits)) : Optional.empty();
+    }
+
+    private static UUID uuid(String digits) {
+        int half = ID_DIGITS / 2;
+        return new UUID(
+                Long.parseUnsignedLong(digits.substring(0, half), 16),
+                Long.parseUnsignedLong(digits.substring(half), 16));
+    }
+
+    private static Optional<String> header(String name) {
+        return request().map(attributes -> attributes.getRequest().getHeader(name));
+    }
+
+    private static Optional<String> parameter(String name) {
+        return request().map(attributes -> attributes.getRequest().getParameter(name));
+    }
+
+    private static Optional<ServletRequestAttributes> request() {
+        @Nullable Object attributes = RequestContextHolder.getRequestAttributes();
+        return attributes instanceof ServletRequestAttributes servlet ? Optional.of(servlet) : Optional.empty();
+    }
+}
