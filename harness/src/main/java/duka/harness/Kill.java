@@ -50,7 +50,7 @@ final class Kill {
         }
         System.out.printf("all decided %.1f s after the last%n", seconds(Duration.ofNanos(System.nanoTime() - start)));
         for (Path file : placed.keySet()) {
-            System.out.println(file.getFileName() + ": " + ordeal.judge(file));
+            System.out.println(file.getFileName() + ": " + ordeal.judgeHealed(file));
         }
     }
 

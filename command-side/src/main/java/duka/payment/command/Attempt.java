@@ -33,6 +33,10 @@ record Attempt(
         boolean returned,
         Set<String> heard) {
 
+    private static final String PUSH_BEGUN = "push-begun";
+    private static final String PUSH_ANSWERED = "push-answered";
+    private static final String PUSH_UNANSWERED = "push-unanswered";
+
     /** Money that somebody named and that does not fit. */
     record Disputed(@Nullable Money amount, @Nullable String receipt) {}
 
@@ -43,6 +47,20 @@ record Attempt(
     /** Whether the answer to the push is still missing. */
     boolean isBeingSent() {
         return state == AttemptState.CREATED || state == AttemptState.SENDING || state == AttemptState.SEND_UNKNOWN;
+    }
+
+    /** The same; also of one whose time was over before its push was answered, since its prompt is out. */
+    boolean awaitsItsPush() {
+        return isBeingSent() || isOutThoughExpired();
+    }
+
+    /** Whether nobody has said yet what became of the call that begins the push. */
+    boolean isPushUnheard() {
+        return state == AttemptState.SENDING || (isOutThoughExpired() && !heard.contains(PUSH_UNANSWERED));
+    }
+
+    private boolean isOutThoughExpired() {
+        return state == AttemptState.EXPIRED_OPEN && heard.contains(PUSH_BEGUN) && !heard.contains(PUSH_ANSWERED);
     }
 
     boolean isOpen() {
@@ -86,8 +104,18 @@ record Attempt(
                 id, n, phone, startedAt, next, checkoutRequestId, receipt, confirmed, disputed, returned, heard);
     }
 
-    Attempt promptedAs(@Nullable Personal checkout) {
-        return new Attempt(id, n, phone, startedAt, state, checkout, receipt, confirmed, disputed, returned, heard);
+    Attempt pushBegun() {
+        return in(AttemptState.SENDING).hearing(PUSH_BEGUN);
+    }
+
+    Attempt pushAccepted(@Nullable Personal checkout) {
+        AttemptState next = isBeingSent() ? AttemptState.PENDING : state;
+        return new Attempt(id, n, phone, startedAt, next, checkout, receipt, confirmed, disputed, returned, heard)
+                .hearing(PUSH_ANSWERED);
+    }
+
+    Attempt pushUnanswered() {
+        return in(isBeingSent() ? AttemptState.SEND_UNKNOWN : state).hearing(PUSH_UNANSWERED);
     }
 
     Attempt with(@Nullable String newReceipt, boolean byTheProvider) {

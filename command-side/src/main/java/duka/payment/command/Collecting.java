@@ -69,7 +69,7 @@ class Collecting {
     @CommandHandler
     Leave decide(BeginPush command) {
         Attempt attempt = attempts.get(command.attemptId());
-        if (attempt.state() == AttemptState.SENDING) {
+        if (attempt.isPushUnheard()) {
             return Leave.BEGUN_BEFORE;
         }
         if (attempt.state() != AttemptState.CREATED) {
@@ -85,12 +85,12 @@ class Collecting {
 
     @EventSourcingHandler
     void evolve(PushBegun event) {
-        attempts.change(event.attemptId(), attempt -> attempt.in(AttemptState.SENDING));
+        attempts.change(event.attemptId(), Attempt::pushBegun);
     }
 
     @CommandHandler
     void decide(RecordPushAccepted command) {
-        if (attempts.get(command.attemptId()).isBeingSent()) {
+        if (attempts.get(command.attemptId()).awaitsItsPush()) {
             apply(new PushAccepted(
                     payment, order, command.attemptId(), command.merchantRequestId(), command.checkoutRequestId()));
         }
@@ -98,8 +98,7 @@ class Collecting {
 
     @EventSourcingHandler
     void evolve(PushAccepted event) {
-        attempts.change(
-                event.attemptId(), attempt -> attempt.in(AttemptState.PENDING).promptedAs(event.checkoutRequestId()));
+        attempts.change(event.attemptId(), attempt -> attempt.pushAccepted(event.checkoutRequestId()));
     }
 
     @CommandHandler
@@ -116,20 +115,20 @@ class Collecting {
 
     @CommandHandler
     void decide(RecordPushUnanswered command) {
-        if (attempts.get(command.attemptId()).state() == AttemptState.SENDING) {
+        if (attempts.get(command.attemptId()).isPushUnheard()) {
             apply(new PushUnanswered(payment, order, command.attemptId()));
         }
     }
 
     @EventSourcingHandler
     void evolve(PushUnanswered event) {
-        attempts.change(event.attemptId(), attempt -> attempt.in(AttemptState.SEND_UNKNOWN));
+        attempts.change(event.attemptId(), Attempt::pushUnanswered);
     }
 
     @CommandHandler
     void decide(RecordCallback command) {
         AttemptId id = command.attemptId();
-        if (attempts.get(id).isBeingSent()) {
+        if (attempts.get(id).awaitsItsPush()) {
             apply(new PushAccepted(payment, order, id, command.merchantRequestId(), command.checkoutRequestId()));
         }
         about(id).calledBack(command);

@@ -15,6 +15,7 @@ import duka.payment.api.PaymentCommand.RequestPayment;
 import duka.payment.api.PaymentCommand.SettlePayment;
 import duka.payment.api.PaymentCommand.StartAttempt;
 import duka.payment.api.PaymentCommand.VoidPayment;
+import duka.payment.api.PaymentEvent;
 import duka.payment.api.PaymentEvent.AttemptDisputed;
 import duka.payment.api.PaymentEvent.AttemptExpired;
 import duka.payment.api.PaymentEvent.AttemptFailed;
@@ -25,6 +26,7 @@ import duka.payment.api.PaymentEvent.PushBegun;
 import duka.payment.api.PaymentEvent.PushRefused;
 import duka.payment.api.PaymentEvent.PushUnanswered;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +205,46 @@ class PromptTest {
         payment.given(pending())
                 .when(new ExpireAttempt(PAYMENT, FIRST, NOW))
                 .expectEvents(new AttemptExpired(PAYMENT, ORDER, FIRST));
+    }
+
+    /** After a backlog the time may be over while the push is under way: its prompt is out, whatever the clock says. */
+    @Test
+    void the_answer_to_a_push_is_kept_when_its_time_is_over() {
+        payment.given(expiredWhileSent())
+                .when(new RecordPushAccepted(PAYMENT, FIRST, "29115-1", checkout(FIRST), NOW))
+                .expectEvents(accepted(FIRST));
+        newPayment();
+        payment.given(and(expiredWhileSent(), accepted(FIRST)))
+                .when(new ExpireAttempt(PAYMENT, FIRST, NOW))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_push_that_was_cut_off_and_whose_time_is_over_is_known_to_be_unanswered() {
+        payment.given(expiredWhileSent())
+                .when(new BeginPush(PAYMENT, FIRST, NOW))
+                .expectNoEvents()
+                .expectResultMessagePayload(Leave.BEGUN_BEFORE);
+        newPayment();
+        payment.given(expiredWhileSent())
+                .when(new RecordPushUnanswered(PAYMENT, FIRST, NOW))
+                .expectEvents(new PushUnanswered(PAYMENT, ORDER, FIRST));
+        newPayment();
+        payment.given(and(expiredWhileSent(), new PushUnanswered(PAYMENT, ORDER, FIRST)))
+                .when(new RecordPushUnanswered(PAYMENT, FIRST, NOW))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_push_that_never_began_does_not_begin_when_its_time_is_over() {
+        payment.given(and(created(), new AttemptExpired(PAYMENT, ORDER, FIRST)))
+                .when(new BeginPush(PAYMENT, FIRST, NOW))
+                .expectNoEvents()
+                .expectResultMessagePayload(Leave.NOT_WANTED);
+    }
+
+    private static List<PaymentEvent> expiredWhileSent() {
+        return and(sending(), new AttemptExpired(PAYMENT, ORDER, FIRST));
     }
 
     @Test

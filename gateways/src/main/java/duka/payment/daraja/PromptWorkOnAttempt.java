@@ -15,6 +15,7 @@ import duka.payment.api.PaymentEvent.PushRefused;
 import duka.payment.api.PaymentEvent.PushUnanswered;
 import duka.payment.api.PaymentEvent.ReceiptLearnt;
 import duka.payment.api.PaymentId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
@@ -39,14 +40,21 @@ class PromptWorkOnAttempt {
     private final AddressBook addresses;
     private final Secrecy secrecy;
     private final AttemptTimes times;
+    private final Clock clock;
 
     PromptWorkOnAttempt(
-            DueWork dueWork, Deadlines deadlines, AddressBook addresses, Secrecy secrecy, AttemptTimes times) {
+            DueWork dueWork,
+            Deadlines deadlines,
+            AddressBook addresses,
+            Secrecy secrecy,
+            AttemptTimes times,
+            Clock clock) {
         this.dueWork = dueWork;
         this.deadlines = deadlines;
         this.addresses = addresses;
         this.secrecy = secrecy;
         this.times = times;
+        this.clock = clock;
     }
 
     @EventHandler
@@ -68,8 +76,10 @@ class PromptWorkOnAttempt {
                 phoneHash,
                 event.startedAt()));
         String id = AttemptDeadline.id(event.paymentId(), attempt);
-        deadlines.set(AttemptDeadline.EXPIRY, id, event.startedAt().plus(times.deadline()));
-        deadlines.set(AttemptDeadline.END, id, event.startedAt().plus(Rhythm.GIVEN_UP));
+        // From now on, and not from when it was wished for: after a backlog it would be over before it began.
+        Instant now = clock.instant();
+        deadlines.set(AttemptDeadline.EXPIRY, id, now.plus(times.deadline()));
+        deadlines.set(AttemptDeadline.END, id, now.plus(Rhythm.GIVEN_UP));
         dueWork.schedule(
                 Works.PUSH,
                 attempt.toString(),

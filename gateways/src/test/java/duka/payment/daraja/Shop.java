@@ -119,7 +119,7 @@ final class Shop {
 
     PromptWorkOnAttempt reactions() {
         return new PromptWorkOnAttempt(
-                board, new RecordedDeadlines(), addresses, secrecy, new AttemptTimes(Duration.ofMinutes(10)));
+                board, new RecordedDeadlines(), addresses, secrecy, new AttemptTimes(Duration.ofMinutes(10)), clock);
     }
 
     /** A first attempt is under way, for one shilling. */

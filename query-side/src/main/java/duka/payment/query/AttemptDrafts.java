@@ -55,13 +55,20 @@ final class AttemptDrafts {
                         attempt.endedAt()));
     }
 
+    /** The answer to a push may come after its time was over: that does not begin it again. */
+    void unanswered(AttemptId id) {
+        if (attempts.stream().noneMatch(attempt -> attempt.id().equals(id) && isOver(attempt))) {
+            become(id, AttemptState.SEND_UNKNOWN);
+        }
+    }
+
     void accepted(PushAccepted event) {
         change(
                 event.attemptId(),
                 attempt -> new Attempt(
                         attempt.id(),
                         attempt.n(),
-                        AttemptState.PENDING,
+                        isOver(attempt) ? attempt.state() : AttemptState.PENDING,
                         attempt.phone(),
                         event.checkoutRequestId() == null ? attempt.checkoutRequestId() : event.checkoutRequestId(),
                         attempt.resultCode(),
@@ -85,6 +92,10 @@ final class AttemptDrafts {
                         attempt.receipt(),
                         attempt.startedAt(),
                         at));
+    }
+
+    private static boolean isOver(Attempt attempt) {
+        return attempt.state() == AttemptState.EXPIRED_OPEN;
     }
 
     void disputed(AttemptDisputed event) {

@@ -79,8 +79,7 @@ final class PaymentFold {
             case AttemptStarted started -> payment.attempts().start(started);
             case PushBegun begun -> payment.attempts().become(begun.attemptId(), AttemptState.SENDING);
             case PushAccepted accepted -> payment.attempts().accepted(accepted);
-            case PushUnanswered unanswered ->
-                payment.attempts().become(unanswered.attemptId(), AttemptState.SEND_UNKNOWN);
+            case PushUnanswered unanswered -> payment.attempts().unanswered(unanswered.attemptId());
             case PushRefused refused ->
                 payment.attempts()
                         .end(refused.attemptId(), AttemptState.REJECTED, refused.code(), refused.message(), at);
