@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -49,6 +50,9 @@ class Problems {
     }
 
     void write(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (failure instanceof ClientAbortException) {
+            return;
+        }
         Problem problem = of(failure);
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             LOG.warn("Turned away for now: {}", failure.getClass().getSimpleName());
