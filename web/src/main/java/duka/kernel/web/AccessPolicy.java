@@ -40,6 +40,8 @@ final class AccessPolicy {
             row("DELETE", "/api/auth/sessions/{id}/", SIGNED_IN),
             row("POST", "/api/auth/password/change/", SIGNED_IN),
             row("POST", "/api/auth/ws-ticket/", SIGNED_IN),
+            row("GET POST", "/api/auth/addresses/", SIGNED_IN),
+            row("GET PUT PATCH DELETE", "/api/auth/addresses/{id}/", SIGNED_IN),
             // catalogue and stock
             row("GET", "/api/products/import/{jobId}/", ADMIN),
             row("POST", "/api/products/import/", ADMIN),

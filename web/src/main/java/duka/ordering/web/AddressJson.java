@@ -35,9 +35,14 @@ record AddressJson(
 
     /** @throws duka.kernel.web.InvalidInput {@code phone_invalid} */
     ShippingAddress toAddress(PersonId person) {
+        return toAddress(person, "shipping_address.phone");
+    }
+
+    /** @param phoneField how the caller calls the phone */
+    ShippingAddress toAddress(PersonId person, String phoneField) {
         return new ShippingAddress(
                 Personal.of(person, fullName.strip()),
-                Personal.of(person, Phones.read(phone, "shipping_address.phone").e164()),
+                Personal.of(person, Phones.read(phone, phoneField).e164()),
                 Personal.of(person, line1.strip()),
                 sealed(person, line2),
                 Personal.of(person, city.strip()),

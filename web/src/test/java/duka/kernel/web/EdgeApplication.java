@@ -94,6 +94,7 @@ class EdgeApplication {
                         new ClassPathResource("db/migration/V45__web.sql"),
                         new ClassPathResource("db/migration/V67__provider_webhook.sql"),
                         new ClassPathResource("db/migration/V68__saved_payment_method.sql"),
+                        new ClassPathResource("db/migration/V82__saved_address.sql"),
                         new ClassPathResource("db/migration/V75__notification_mark.sql"))
                 .execute(database);
         return database;
