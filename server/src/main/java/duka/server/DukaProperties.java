@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The server's own settings, {@code DUKA_…} in the environment; {@code .env.example} names them all.
+ * The server's own settings, {@code DUKA_…} in the environment; {@code .env.example} names all but the two of the
+ * torture, which no shop has a use for.
  *
  * @param data where everything that is kept lives
  * @param databaseUrl a PostgreSQL of yours, or empty for the embedded one
@@ -22,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param vatRate whole percent inside every price
  * @param limits {@code on} or {@code off}: rate limits
  * @param clockOffset how far the shop's clock is off, to see that nothing hangs on it; never in production
+ * @param crashAt the point at which the server dies, for the torture alone; never in production
+ * @param crashPointsFile where all points that were passed are written, for the torture alone; never in production
  */
 @Validated
 @ConfigurationProperties("duka")
@@ -37,7 +40,9 @@ public record DukaProperties(
         @DefaultValue("KES") String currency,
         @DefaultValue("Africa/Nairobi") ZoneId timeZone,
         @DefaultValue("on") String limits,
-        @DefaultValue("0s") @NotNull Duration clockOffset) {
+        @DefaultValue("0s") @NotNull Duration clockOffset,
+        @Nullable String crashAt,
+        @Nullable Path crashPointsFile) {
 
     public boolean usesEmbeddedDatabase() {
         return databaseUrl.isBlank();

@@ -18,6 +18,9 @@ final class Production {
             "DUKA_DARAJA_PASSKEY",
             "DUKA_DARAJA_INITIATOR_PASSWORD");
 
+    private static final List<String> OF_THE_TORTURE =
+            List.of("DUKA_CLOCK_OFFSET", "DUKA_CRASH_AT", "DUKA_CRASH_POINTS_FILE");
+
     private Production() {}
 
     static boolean isOn(Environment environment) {
@@ -36,8 +39,10 @@ final class Production {
         if (value(environment, "DUKA_LIMITS").equalsIgnoreCase("off")) {
             throw new CannotStart("production does not run with DUKA_LIMITS=off.");
         }
-        if (!value(environment, "DUKA_CLOCK_OFFSET").isBlank()) {
-            throw new CannotStart("production does not run with DUKA_CLOCK_OFFSET.");
+        for (String setting : OF_THE_TORTURE) {
+            if (!value(environment, setting).isBlank()) {
+                throw new CannotStart("production does not run with " + setting + ".");
+            }
         }
     }
 

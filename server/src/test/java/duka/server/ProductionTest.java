@@ -23,7 +23,9 @@ class ProductionTest {
         "DUKA_DARAJA_BASE_URL,http://localhost:8090",
         "DUKA_DARAJA_CALLBACK_BASE,http://shop.example",
         "DUKA_LIMITS,off",
-        "DUKA_CLOCK_OFFSET,5m"
+        "DUKA_CLOCK_OFFSET,5m",
+        "DUKA_CRASH_AT,command ordering.PlaceOrder arrives",
+        "DUKA_CRASH_POINTS_FILE,points.txt"
     })
     void what_is_handy_in_development_is_refused(String setting, String value) {
         MockEnvironment environment = complete().withProperty(setting, value == null ? "" : value);

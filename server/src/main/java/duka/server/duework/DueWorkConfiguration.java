@@ -1,11 +1,13 @@
 package duka.server.duework;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.task.Task;
 import duka.kernel.api.Claims;
 import duka.kernel.api.DeadlineHandler;
 import duka.kernel.api.DueWork;
 import duka.kernel.api.DueWorkHandler;
+import duka.server.crash.CrashPoints;
 import duka.server.database.PoolRole;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -45,17 +47,26 @@ class DueWorkConfiguration {
             JdbcClient database,
             @Qualifier("storedJson") JsonMapper json,
             Clock clock,
-            ObjectProvider<Scheduler> workers) {
-        return new WorkTable(database, json, clock, workers::getObject);
+            ObjectProvider<Scheduler> workers,
+            ObjectProvider<CrashPoints> crashPoints) {
+        DueWork table = new WorkTable(database, json, clock, workers::getObject);
+        CrashPoints points = crashPoints.getIfAvailable();
+        return points == null ? table : points.around(table);
     }
 
     @Bean
     DeadlineTable deadlines(
-            JdbcClient database, PlatformTransactionManager transactions, ObjectProvider<DeadlineHandler> handlers) {
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            ObjectProvider<DeadlineHandler> handlers,
+            ObjectProvider<CrashPoints> crashPoints) {
+        CrashPoints points = crashPoints.getIfAvailable();
         return new DeadlineTable(
                 database,
                 new TransactionTemplate(transactions),
-                handlers.orderedStream().toList());
+                handlers.orderedStream()
+                        .map(handler -> points == null ? handler : points.around(handler))
+                        .toList());
     }
 
     @Bean(destroyMethod = "stop")
@@ -63,12 +74,13 @@ class DueWorkConfiguration {
             DataSource dataSource,
             List<DueWorkHandler<?>> handlers,
             @Qualifier("storedJson") JsonMapper json,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<CrashPoints> crashPoints) {
         List<Task<?>> tasks = new ArrayList<>();
         for (DueWorkHandler<?> handler : handlers) {
             tasks.add(WorkTask.of(handler, json, clock));
         }
-        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+        SchedulerBuilder workers = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
                 .tableName("process.scheduled_tasks")
                 .serializer(new WorkJson(json))
                 .executorService(Executors.newFixedThreadPool(WORKERS, PoolRole.WORKERS.threads("due-work")))
@@ -78,8 +90,9 @@ class DueWorkConfiguration {
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(Duration.ofSeconds(5))
                 .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(Duration.ofSeconds(10))
-                .build();
+                .shutdownMaxWait(Duration.ofSeconds(10));
+        crashPoints.ifAvailable(points -> workers.addExecutionInterceptor(points.aroundWork()));
+        return workers.build();
     }
 
     @Bean
