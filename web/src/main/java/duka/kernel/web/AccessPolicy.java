@@ -98,7 +98,7 @@ final class AccessPolicy {
             row("GET", "/api/payments/mpesa/payment-methods/", ANYONE),
             row("GET", "/api/payments/reconciliation/", STAFF),
             // after the sale
-            row("GET", "/api/shipments/", SIGNED_IN),
+            row("GET", "/api/shipments/", TOKEN_HOLDER),
             row("POST", "/api/shipments/", ADMIN),
             row("GET", "/api/shipments/track/{trackingNumber}/", ANYONE),
             row("GET", "/api/shipments/{id}/", TOKEN_HOLDER),

@@ -7,10 +7,11 @@ import duka.kernel.OrderId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks for something that belongs to a sale: somebody who is signed in, or the guest of one order.
+ * Who asks for something that belongs to a sale: somebody who is signed in, whoever shows the token of a guest's order,
+ * or both in one.
  *
- * @param caller {@code null} for a guest
- * @param guestOrder the one order that a guest's token stands for
+ * @param caller {@code null} if nobody is signed in
+ * @param guestOrder the one order whose token is shown
  */
 public record Asker(@Nullable Caller caller, @Nullable OrderId guestOrder) {
 
@@ -18,13 +19,9 @@ public record Asker(@Nullable Caller caller, @Nullable OrderId guestOrder) {
         return new Asker(caller, null);
     }
 
-    static Asker guestOf(OrderId order) {
-        return new Asker(null, order);
-    }
-
     /** @param customer whose the sale is, {@code null} for a guest's */
     public boolean owns(@Nullable AccountId customer, OrderId order) {
-        return caller == null ? order.equals(guestOrder) : caller.accountId().equals(customer);
+        return order.equals(guestOrder) || (caller != null && caller.accountId().equals(customer));
     }
 
     /** Its owner and staff may. */

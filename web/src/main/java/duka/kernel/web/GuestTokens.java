@@ -1,5 +1,6 @@
 package duka.kernel.web;
 
+import duka.identity.api.Caller;
 import duka.identity.api.Lookups;
 import duka.kernel.OrderId;
 import java.nio.charset.StandardCharsets;
@@ -60,10 +61,12 @@ public final class GuestTokens {
      * @throws HttpRefusal 401, if it is neither somebody signed in nor the guest of an order
      */
     public Asker asker() {
-        return RequestContext.caller()
-                .map(Asker::of)
-                .or(() -> shownOrder().map(Asker::guestOf))
-                .orElseThrow(HttpRefusal::unauthenticated);
+        Caller caller = RequestContext.caller().orElse(null);
+        OrderId order = shownOrder().orElse(null);
+        if (caller == null && order == null) {
+            throw HttpRefusal.unauthenticated();
+        }
+        return new Asker(caller, order);
     }
 
     private Optional<OrderId> shownOrder() {

@@ -1,6 +1,5 @@
 package duka.shipping.web;
 
-import duka.identity.api.Caller;
 import duka.kernel.Rejection;
 import duka.kernel.api.PageRequest;
 import duka.kernel.web.Answers;
@@ -13,7 +12,6 @@ import duka.kernel.web.Queries;
 import duka.kernel.web.Reply;
 import duka.kernel.web.Reply.Pending;
 import duka.shipping.api.ShipmentId;
-import duka.shipping.api.ShipmentQuery.ListShipments;
 import duka.shipping.api.ShipmentQuery.Shipments;
 import duka.shipping.api.ShipmentQuery.TrackShipment;
 import duka.shipping.api.ShipmentView;
@@ -52,9 +50,7 @@ class ShipmentController {
     @GetMapping("/")
     @Operation(summary = "The caller's parcels, the newest first; all of them for staff")
     PageOf<ShipmentResponse> list(@ParameterObject PageRequest page) {
-        Caller caller = ShipmentReader.signedIn();
-        Shipments found = queries.ask(
-                new ListShipments(caller.seesEverything() ? null : caller.accountId(), page), Shipments.class);
+        Shipments found = shipments.mine(page);
         return PageOf.of(
                 page,
                 found.count(),
