@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import duka.checkout.RunningShop.Answered;
+import duka.kernel.api.MessageKeys;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 
 /** Sales to people who never sign up: over HTTP, against the whole server. */
@@ -52,6 +56,93 @@ class GuestSaleOverHttpTest {
                 .isTrue();
         assertThat(shop.send("DELETE", null, path, null, ORDER, token).status()).isEqualTo(204);
         assertThat(shop.get(null, path + "?token=" + token).text("status")).isEqualTo("cancelled");
+    }
+
+    @Test
+    void whatever_belongs_to_the_order_opens_to_its_token_and_to_no_other() {
+        Answered placed = placed("guest@example.com");
+        String order = placed.text("id");
+        String token = placed.text("access_token");
+        String other = placed("other@example.com").text("access_token");
+        await().atMost(PATIENCE)
+                .until(() -> with(token, "GET", "/api/orders/" + order + "/", null)
+                        .text("status")
+                        .equals("awaiting_payment"));
+        Map<String, String> prompt = Map.of("order_id", order, "phone_number", "0712345000");
+        assertThat(with(other, "POST", "/api/payments/mpesa/initiate/", prompt).status())
+                .isEqualTo(404);
+        Answered prompted = with(token, "POST", "/api/payments/mpesa/initiate/", prompt);
+        assertThat(prompted.status()).isEqualTo(201);
+        String payment = with(token, "GET", "/api/payments/payments/", null)
+                .json()
+                .path("results")
+                .get(0)
+                .path("id")
+                .asString();
+        for (String path : List.of(
+                "/api/orders/" + order + "/",
+                "/api/orders/" + placed.text("number") + "/",
+                "/api/orders/" + order + "/invoice/",
+                "/api/payments/payments/" + payment + "/",
+                "/api/payments/mpesa/transactions/" + prompted.text("transaction_id") + "/status/")) {
+            assertThat(with(token, "GET", path, null).status()).as(path).isEqualTo(200);
+            assertThat(with(other, "GET", path, null).status()).as(path).isEqualTo(404);
+            assertThat(with("forged", "GET", path, null).status()).as(path).isEqualTo(401);
+        }
+        assertThat(with(other, "PATCH", "/api/orders/" + order + "/", Map.of("notes", "mine"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(with(token, "PATCH", "/api/orders/" + order + "/", Map.of("notes", "Ring twice"))
+                        .text("notes"))
+                .isEqualTo("Ring twice");
+        assertThat(with(token, "DELETE", "/api/orders/" + order + "/", null).status())
+                .isEqualTo(204);
+        String stream = "/api/orders/" + order + "/stream/?token=";
+        assertThat(shop.get(null, stream + token).response().body())
+                .contains("event:order", "\"status\":\"cancelled\"");
+        assertThat(shop.get(null, stream + other).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_guest_waits_for_the_parcels_of_one_order_also_when_signed_in_by_now() {
+        Answered placed =
+                shop.send("POST", null, "/api/orders/", order("guest@example.com", "cash_on_delivery"), CART, fill(1));
+        String token = placed.text("access_token");
+        await().atMost(PATIENCE)
+                .until(() -> with(token, "GET", "/api/shipments/", null)
+                                .json()
+                                .path("count")
+                                .asInt()
+                        == 1);
+        String parcel = with(token, "GET", "/api/shipments/", null)
+                .json()
+                .path("results")
+                .get(0)
+                .path("id")
+                .asString();
+        assertThat(with(token, "GET", "/api/shipments/" + parcel + "/", null).text("order_id"))
+                .isEqualTo(placed.text("id"));
+        String customer = shop.customer("later-" + sku.toLowerCase(Locale.ROOT) + "@example.com");
+        String path = "/api/orders/" + placed.text("id") + "/";
+        assertThat(shop.get(customer, path).status()).isEqualTo(404);
+        assertThat(shop.get(customer, path + "?token=" + token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_a_guest_causes_is_recorded_as_the_guests() {
+        Answered placed = placed("guest@example.com");
+        String order = placed.text("id");
+        with(placed.text("access_token"), "DELETE", "/api/orders/" + order + "/", null);
+        Map<String, Object> actors = new HashMap<>();
+        shop.part(EventStore.class)
+                .readEvents(order)
+                .asStream()
+                .forEach(event -> actors.put(
+                        event.getPayloadType().getSimpleName(),
+                        event.getMetaData().get(MessageKeys.ACTOR)));
+        assertThat(actors)
+                .containsEntry("OrderPlaced", "guest:" + order)
+                .containsEntry("OrderCancelled", "guest:" + order);
     }
 
     @Test
@@ -120,6 +211,18 @@ class GuestSaleOverHttpTest {
                         .path("items")
                         .isEmpty())
                 .isTrue();
+        Answered anew = shop.send("POST", null, "/api/cart/items/", Map.of("sku", sku, "quantity", 1), CART, cart);
+        assertThat(anew.status()).isEqualTo(201);
+        assertThat(anew.header(CART)).isNotEqualTo(cart);
+        assertThat(anew.json().path("item_count").asInt()).isEqualTo(1);
+    }
+
+    private Answered placed(String email) {
+        return shop.send("POST", null, "/api/orders/", order(email), CART, fill(1));
+    }
+
+    private Answered with(String token, String method, String path, Object body) {
+        return shop.send(method, null, path, body, ORDER, token);
     }
 
     /** Lists a product if need be and puts some of it into a guest's new cart; answers the cart's token. */
@@ -134,6 +237,10 @@ class GuestSaleOverHttpTest {
     }
 
     private static Map<String, Object> order(String email) {
+        return order(email, "mpesa");
+    }
+
+    private static Map<String, Object> order(String email, String paymentMethod) {
         return Map.of(
                 "shipping_address",
                 Map.of(
@@ -145,7 +252,7 @@ class GuestSaleOverHttpTest {
                 "shipping_method",
                 "nairobi",
                 "payment_method",
-                "mpesa",
+                paymentMethod,
                 "email",
                 email);
     }

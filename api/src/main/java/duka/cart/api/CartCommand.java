@@ -58,6 +58,13 @@ public sealed interface CartCommand {
         public record Incoming(Sku sku, ProductId productId, int quantity, Money unitPrice, int available) {}
     }
 
+    /**
+     * Ends a guest's cart once its lines have joined a customer's: it is empty for good.
+     *
+     * @param to the customer's cart
+     */
+    record GiveAwayCart(@TargetAggregateIdentifier CartId cartId, CartId to) implements CartCommand {}
+
     /** Takes what was ordered out of the cart, once per order however often it is asked. */
     record CheckOutCart(@TargetAggregateIdentifier CartId cartId, OrderId orderId) implements CartCommand {}
 }

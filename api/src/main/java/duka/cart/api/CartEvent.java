@@ -56,5 +56,8 @@ public sealed interface CartEvent extends SequencedBy {
     record CartMerged(CartId cartId, AccountId customerId, CartId from, List<CartView.Line> lines, long version)
             implements CartEvent {}
 
+    /** @param to the customer's cart that its lines have joined */
+    record CartGivenAway(CartId cartId, CartId to, long version) implements CartEvent {}
+
     record CartCheckedOut(CartId cartId, OrderId orderId, long version) implements CartEvent {}
 }

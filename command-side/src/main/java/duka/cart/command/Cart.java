@@ -6,10 +6,12 @@ import duka.cart.api.CartCommand.AddCartItem;
 import duka.cart.api.CartCommand.ChangeCartItemQuantity;
 import duka.cart.api.CartCommand.CheckOutCart;
 import duka.cart.api.CartCommand.ClearCart;
+import duka.cart.api.CartCommand.GiveAwayCart;
 import duka.cart.api.CartCommand.MergeCart;
 import duka.cart.api.CartCommand.RemoveCartItem;
 import duka.cart.api.CartEvent.CartCheckedOut;
 import duka.cart.api.CartEvent.CartCleared;
+import duka.cart.api.CartEvent.CartGivenAway;
 import duka.cart.api.CartEvent.CartItemAdded;
 import duka.cart.api.CartEvent.CartItemQuantityChanged;
 import duka.cart.api.CartEvent.CartItemRemoved;
@@ -49,6 +51,7 @@ class Cart {
     private Map<UUID, Line> lines = new LinkedHashMap<>();
     private List<OrderId> checkedOut = new ArrayList<>();
     private List<CartId> merged = new ArrayList<>();
+    private boolean givenAway;
     private long version;
 
     @SuppressWarnings("NullAway.Init")
@@ -59,6 +62,9 @@ class Cart {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(AddCartItem command) {
+        if (givenAway) {
+            throw new Rejection("cart_given_away", "This cart has joined a customer's; begin a new one.");
+        }
         CartItemId itemId = CartItemId.of(command.cartId(), command.sku());
         Line line = lines.get(itemId.value());
         refuseUnlessInRange(command.quantity());
@@ -172,6 +178,21 @@ class Cart {
         if (merged.size() > MERGED_REMEMBERED) {
             merged.removeFirst();
         }
+        version = event.version();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(GiveAwayCart command) {
+        if (version > 0 && !givenAway) {
+            apply(new CartGivenAway(id, command.to(), version + 1));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(CartGivenAway event) {
+        lines.clear();
+        givenAway = true;
         version = event.version();
     }
 

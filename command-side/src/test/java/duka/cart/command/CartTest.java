@@ -17,9 +17,11 @@ import duka.cart.api.CartCommand.AddCartItem;
 import duka.cart.api.CartCommand.ChangeCartItemQuantity;
 import duka.cart.api.CartCommand.CheckOutCart;
 import duka.cart.api.CartCommand.ClearCart;
+import duka.cart.api.CartCommand.GiveAwayCart;
 import duka.cart.api.CartCommand.MergeCart;
 import duka.cart.api.CartCommand.RemoveCartItem;
 import duka.cart.api.CartEvent.CartCleared;
+import duka.cart.api.CartEvent.CartGivenAway;
 import duka.cart.api.CartEvent.CartItemAdded;
 import duka.cart.api.CartEvent.CartItemQuantityChanged;
 import duka.cart.api.CartEvent.CartItemRemoved;
@@ -83,6 +85,25 @@ class CartTest {
         @Test
         void a_line_holds_no_more_than_it_may() {
             given(added(998, 998, 1)).when(merge(5, 5_000)).expectEvents(merged(999, 2));
+        }
+
+        @Test
+        void a_cart_that_is_given_away_is_empty_for_good() {
+            given(added(2, 2, 1))
+                    .when(new GiveAwayCart(CART, GUESTS))
+                    .expectEvents(givenAway())
+                    .expectState(Snapshots::assertSurvivesSnapshot);
+            assertRefused(given(added(2, 2, 1), givenAway()).when(add(1, 7)), "cart_given_away");
+        }
+
+        @Test
+        void a_cart_is_given_away_once_and_not_before_it_was_used() {
+            assertSilent(given(added(2, 2, 1), givenAway()).when(new GiveAwayCart(CART, GUESTS)));
+            assertSilent(fixture.givenNoPriorActivity().when(new GiveAwayCart(CART, GUESTS)));
+        }
+
+        private CartGivenAway givenAway() {
+            return new CartGivenAway(CART, GUESTS, 2);
         }
 
         private MergeCart merge(int quantity, int available) {

@@ -3,6 +3,7 @@ package duka.cart.query;
 import duka.cart.api.CartEvent;
 import duka.cart.api.CartEvent.CartCheckedOut;
 import duka.cart.api.CartEvent.CartCleared;
+import duka.cart.api.CartEvent.CartGivenAway;
 import duka.cart.api.CartEvent.CartItemAdded;
 import duka.cart.api.CartEvent.CartItemQuantityChanged;
 import duka.cart.api.CartEvent.CartItemRemoved;
@@ -51,6 +52,7 @@ final class CartFold {
             case CartItemRemoved removed -> withLines(cart, without(cart.lines(), removed.itemId()), removed.version());
             case CartMerged merged ->
                 new CartView(cart.id(), merged.customerId(), joined(cart.lines(), merged.lines()), merged.version());
+            case CartGivenAway given -> withLines(cart, List.of(), given.version());
             case CartCleared cleared -> withLines(cart, List.of(), cleared.version());
             case CartCheckedOut checkedOut -> withLines(cart, List.of(), checkedOut.version());
         };

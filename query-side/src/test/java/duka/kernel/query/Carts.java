@@ -3,6 +3,7 @@ package duka.kernel.query;
 import static duka.kernel.query.Story.id;
 
 import duka.cart.api.CartEvent.CartCleared;
+import duka.cart.api.CartEvent.CartGivenAway;
 import duka.cart.api.CartEvent.CartItemAdded;
 import duka.cart.api.CartId;
 import duka.cart.api.CartItemId;
@@ -33,5 +34,9 @@ public final class Carts {
 
     public static CartCleared cleared(String cart) {
         return new CartCleared(cart(cart), 2);
+    }
+
+    public static CartGivenAway givenAway(String cart, String to) {
+        return new CartGivenAway(cart(cart), cart(to), 2);
     }
 }

@@ -110,6 +110,7 @@ class ReplayTest {
                 wish("Thing " + dice.nextInt(5), "Reader " + dice.nextInt(3));
             }
             story.tell("cart", Carts.added("cart", 2)).tell("cart", Carts.cleared("cart"));
+            story.tell("guest", Carts.added("guest", 1)).tell("guest", Carts.givenAway("guest", "cart"));
             return story.told();
         }
 

@@ -3,6 +3,7 @@ package duka.cart.web;
 import duka.cart.api.CartCommand;
 import duka.cart.api.CartCommand.ChangeCartItemQuantity;
 import duka.cart.api.CartCommand.ClearCart;
+import duka.cart.api.CartCommand.GiveAwayCart;
 import duka.cart.api.CartCommand.MergeCart;
 import duka.cart.api.CartCommand.RemoveCartItem;
 import duka.cart.api.CartId;
@@ -71,7 +72,19 @@ class CartController {
     @Answers(CartResponse.class)
     ResponseEntity<?> add(Body<AddItemRequest> body) {
         CartOwner owner = owners.knownOrNew();
-        Answer<Object> answer = commands.send(items.added(owner.cart(), owner.account(), body.read()));
+        AddItemRequest request = body.read();
+        try {
+            return added(owner, request);
+        } catch (Rejection refused) {
+            if (refused.code().equals("cart_given_away")) {
+                return added(owners.fresh(), request);
+            }
+            throw refused;
+        }
+    }
+
+    private ResponseEntity<?> added(CartOwner owner, AddItemRequest request) {
+        Answer<Object> answer = commands.send(items.added(owner.cart(), owner.account(), request));
         return owners.told(owner, Reply.created(answer, BASE, Pending.of(owner.cart()), () -> show(owner)));
     }
 
@@ -117,7 +130,7 @@ class CartController {
         CartId from = owners.named(body.read().cartToken()).orElseThrow(() -> Rejection.notFound("cart"));
         MergeCart merge = items.merged(owner, priced(from));
         Answer<Object> joined = commands.send(merge);
-        Answer<Object> left = commands.send(new ClearCart(from));
+        Answer<Object> left = commands.send(new GiveAwayCart(from, owner.cart()));
         return Reply.ok(
                 new Answer<>(null, joined.visible() && left.visible()),
                 BASE,

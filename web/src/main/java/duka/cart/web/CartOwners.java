@@ -27,7 +27,12 @@ class CartOwners {
     }
 
     CartOwner knownOrNew() {
-        return known().orElseGet(() -> guest(unused()));
+        return known().orElseGet(this::fresh);
+    }
+
+    /** A guest with a new cart. */
+    CartOwner fresh() {
+        return guest(unused());
     }
 
     /** The guest's cart that a token names. */

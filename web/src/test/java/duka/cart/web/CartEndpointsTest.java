@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import duka.cart.api.CartCommand.AddCartItem;
 import duka.cart.api.CartCommand.ChangeCartItemQuantity;
 import duka.cart.api.CartCommand.ClearCart;
+import duka.cart.api.CartCommand.GiveAwayCart;
 import duka.cart.api.CartCommand.MergeCart;
 import duka.cart.api.CartCommand.RemoveCartItem;
 import duka.cart.api.CartId;
@@ -65,7 +66,8 @@ class CartEndpointsTest extends EdgeTest {
         assertThat(merged.status()).isEqualTo(200);
         MergeCart command = world.sent(MergeCart.class).getFirst();
         assertThat(command.cartId()).isEqualTo(CartId.of(WANJIKU));
-        assertThat(world.sent(ClearCart.class)).extracting(ClearCart::cartId).containsExactly(command.from());
+        assertThat(world.sent(GiveAwayCart.class))
+                .containsExactly(new GiveAwayCart(command.from(), CartId.of(WANJIKU)));
         assertThat(post(CUSTOMER, CART + "merge/", "{\"cart_token\":\"forged\"}")
                         .status())
                 .isEqualTo(404);
