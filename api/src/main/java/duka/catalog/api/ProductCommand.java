@@ -26,4 +26,16 @@ public sealed interface ProductCommand {
     record ArchiveProduct(
             @TargetAggregateIdentifier ProductId productId,
             @Nullable Long expectedVersion) implements ProductCommand {}
+
+    /** The picture is kept before this is sent. Refused with {@code too_many_images} past twelve. */
+    record AddProductImage(
+            @TargetAggregateIdentifier ProductId productId,
+            ProductImage image,
+            @Nullable Long expectedVersion) implements ProductCommand {}
+
+    /** Refused with {@code not_found} if the product never had it. */
+    record RemoveProductImage(
+            @TargetAggregateIdentifier ProductId productId,
+            ImageId imageId,
+            @Nullable Long expectedVersion) implements ProductCommand {}
 }

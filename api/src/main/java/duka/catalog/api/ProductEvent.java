@@ -23,4 +23,10 @@ public sealed interface ProductEvent extends SequencedBy {
             implements ProductEvent {}
 
     record ProductArchived(ProductId productId, long version) implements ProductEvent {}
+
+    /** It is shown after those that are there. */
+    record ProductImageAdded(ProductId productId, ProductImage image, long version) implements ProductEvent {}
+
+    /** The picture itself is kept, since orders that were placed show it. */
+    record ProductImageRemoved(ProductId productId, ImageId imageId, long version) implements ProductEvent {}
 }

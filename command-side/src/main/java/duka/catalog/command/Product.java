@@ -2,20 +2,27 @@ package duka.catalog.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import duka.catalog.api.ImageId;
 import duka.catalog.api.OpeningStock;
+import duka.catalog.api.ProductCommand.AddProductImage;
 import duka.catalog.api.ProductCommand.ArchiveProduct;
 import duka.catalog.api.ProductCommand.CreateProduct;
+import duka.catalog.api.ProductCommand.RemoveProductImage;
 import duka.catalog.api.ProductCommand.ReviseProduct;
 import duka.catalog.api.ProductContent;
 import duka.catalog.api.ProductEvent.ProductArchived;
 import duka.catalog.api.ProductEvent.ProductCreated;
+import duka.catalog.api.ProductEvent.ProductImageAdded;
+import duka.catalog.api.ProductEvent.ProductImageRemoved;
 import duka.catalog.api.ProductEvent.ProductRevised;
 import duka.catalog.api.ProductId;
+import duka.catalog.api.ProductImage;
 import duka.catalog.api.Variant;
 import duka.kernel.Money;
 import duka.kernel.Rejection;
 import duka.kernel.Sku;
 import duka.kernel.command.ExpectedVersion;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "catalog.Product", cache = "aggregateCache", snapshotTriggerDefinition = "aggregateSnapshots")
 class Product {
 
+    private static final int MOST_IMAGES = 12;
+
     @AggregateIdentifier
     private ProductId id;
 
@@ -39,6 +48,11 @@ class Product {
     private ProductCreated created;
 
     private ProductContent content;
+    private List<ProductImage> images = new ArrayList<>();
+
+    /** Of pictures that were taken away, to tell a late repeat from a new one. */
+    private Set<ImageId> removedImages = new HashSet<>();
+
     private boolean archived;
     private long version;
 
@@ -98,6 +112,57 @@ class Product {
     void evolve(ProductArchived event) {
         archived = true;
         version = event.version();
+    }
+
+    @CommandHandler
+    void decide(AddProductImage command) {
+        ProductImage image = command.image();
+        if (images.contains(image) || removedImages.contains(image.id())) {
+            return;
+        }
+        if (archived) {
+            throw Rejection.notFound("product");
+        }
+        if (shows(image.id())) {
+            throw new Rejection("id_taken", "Another picture has this id.");
+        }
+        ExpectedVersion.require(command.expectedVersion(), version);
+        if (images.size() >= MOST_IMAGES) {
+            throw new Rejection(
+                    "too_many_images",
+                    "A product has at most " + MOST_IMAGES + " pictures.",
+                    Map.of("max", MOST_IMAGES));
+        }
+        apply(new ProductImageAdded(id, image, version + 1));
+    }
+
+    @EventSourcingHandler
+    void evolve(ProductImageAdded event) {
+        images.add(event.image());
+        version = event.version();
+    }
+
+    @CommandHandler
+    void decide(RemoveProductImage command) {
+        if (removedImages.contains(command.imageId())) {
+            return;
+        }
+        if (archived || !shows(command.imageId())) {
+            throw Rejection.notFound("image");
+        }
+        ExpectedVersion.require(command.expectedVersion(), version);
+        apply(new ProductImageRemoved(id, command.imageId(), version + 1));
+    }
+
+    @EventSourcingHandler
+    void evolve(ProductImageRemoved event) {
+        images.removeIf(image -> image.id().equals(event.imageId()));
+        removedImages.add(event.imageId());
+        version = event.version();
+    }
+
+    private boolean shows(ImageId image) {
+        return images.stream().anyMatch(one -> one.id().equals(image));
     }
 
     private static void refuseUnlessSound(ProductContent content, List<OpeningStock> openingStock) {

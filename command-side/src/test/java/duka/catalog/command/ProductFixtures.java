@@ -1,14 +1,20 @@
 package duka.catalog.command;
 
 import duka.catalog.api.CategoryId;
+import duka.catalog.api.ImageId;
 import duka.catalog.api.OpeningStock;
+import duka.catalog.api.ProductCommand.AddProductImage;
 import duka.catalog.api.ProductCommand.CreateProduct;
+import duka.catalog.api.ProductCommand.RemoveProductImage;
 import duka.catalog.api.ProductCommand.ReviseProduct;
 import duka.catalog.api.ProductContent;
 import duka.catalog.api.ProductEvent.ProductArchived;
 import duka.catalog.api.ProductEvent.ProductCreated;
+import duka.catalog.api.ProductEvent.ProductImageAdded;
+import duka.catalog.api.ProductEvent.ProductImageRemoved;
 import duka.catalog.api.ProductEvent.ProductRevised;
 import duka.catalog.api.ProductId;
+import duka.catalog.api.ProductImage;
 import duka.catalog.api.Variant;
 import duka.kernel.CurrencyCode;
 import duka.kernel.Money;
@@ -72,5 +78,29 @@ final class ProductFixtures {
 
     static Money kes(long shillings) {
         return Money.ofMajor(shillings, CurrencyCode.KES);
+    }
+
+    static ProductImage image(int n) {
+        return new ProductImage(imageId(n), "key-" + n + ".jpg", "Mug " + n, 1_600, 1_200);
+    }
+
+    static ImageId imageId(int n) {
+        return new ImageId(new UUID(0x0193_0000_0000_7000L, 0x8000_0000_0000_0100L + n));
+    }
+
+    static AddProductImage add(int n) {
+        return new AddProductImage(PRODUCT, image(n), null);
+    }
+
+    static RemoveProductImage remove(int n) {
+        return new RemoveProductImage(PRODUCT, imageId(n), null);
+    }
+
+    static ProductImageAdded imageAdded(int n, long version) {
+        return new ProductImageAdded(PRODUCT, image(n), version);
+    }
+
+    static ProductImageRemoved imageRemoved(int n, long version) {
+        return new ProductImageRemoved(PRODUCT, imageId(n), version);
     }
 }

@@ -3,28 +3,40 @@ package duka.catalog.command;
 import static duka.catalog.command.ProductFixtures.BLUE;
 import static duka.catalog.command.ProductFixtures.PRODUCT;
 import static duka.catalog.command.ProductFixtures.RED;
+import static duka.catalog.command.ProductFixtures.add;
 import static duka.catalog.command.ProductFixtures.archived;
 import static duka.catalog.command.ProductFixtures.content;
 import static duka.catalog.command.ProductFixtures.create;
 import static duka.catalog.command.ProductFixtures.created;
+import static duka.catalog.command.ProductFixtures.image;
+import static duka.catalog.command.ProductFixtures.imageAdded;
+import static duka.catalog.command.ProductFixtures.imageId;
+import static duka.catalog.command.ProductFixtures.imageRemoved;
 import static duka.catalog.command.ProductFixtures.kes;
 import static duka.catalog.command.ProductFixtures.mug;
+import static duka.catalog.command.ProductFixtures.remove;
 import static duka.catalog.command.ProductFixtures.revise;
 import static duka.catalog.command.ProductFixtures.revised;
 import static duka.kernel.command.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import duka.catalog.api.OpeningStock;
+import duka.catalog.api.ProductCommand.AddProductImage;
 import duka.catalog.api.ProductCommand.ArchiveProduct;
 import duka.catalog.api.ProductCommand.CreateProduct;
+import duka.catalog.api.ProductCommand.RemoveProductImage;
 import duka.catalog.api.ProductCommand.ReviseProduct;
 import duka.catalog.api.ProductContent;
 import duka.catalog.api.ProductEvent.ProductRevised;
+import duka.catalog.api.ProductImage;
 import duka.catalog.api.Variant;
 import duka.kernel.Rejection;
 import duka.kernel.Sku;
 import duka.kernel.command.Snapshots;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -159,9 +171,95 @@ class ProductTest {
         }
     }
 
+    @Nested
+    class Illustrating {
+
+        @Test
+        void a_picture_is_shown_after_the_others() {
+            given(created(), imageAdded(1, 2)).when(add(2)).expectEvents(imageAdded(2, 3));
+        }
+
+        @Test
+        void adding_it_again_is_silent_also_after_it_was_taken_away() {
+            assertSilent(given(created(), imageAdded(1, 2)).when(add(1)));
+            assertSilent(given(created(), imageAdded(1, 2), imageRemoved(1, 3)).when(add(1)));
+        }
+
+        @Test
+        void another_picture_cannot_take_its_id() {
+            ProductImage other = new ProductImage(image(1).id(), "other.png", "", 1, 1);
+            assertRefused(
+                    given(created(), imageAdded(1, 2)).when(new AddProductImage(PRODUCT, other, null)), "id_taken");
+        }
+
+        @Test
+        void there_is_an_end_to_pictures() {
+            assertRefused(given(illustrated(12)).when(add(13)), "too_many_images");
+            given(illustrated(11)).when(add(12)).expectEvents(imageAdded(12, 13));
+        }
+
+        @Test
+        void one_that_is_taken_away_makes_room() {
+            List<Object> past = new ArrayList<>(illustrated(12));
+            past.add(imageRemoved(3, 14));
+            given(past).when(add(13)).expectEvents(imageAdded(13, 15));
+        }
+
+        @Test
+        void a_picture_is_taken_away_once() {
+            given(created(), imageAdded(1, 2)).when(remove(1)).expectEvents(imageRemoved(1, 3));
+            assertSilent(given(created(), imageAdded(1, 2), imageRemoved(1, 3)).when(remove(1)));
+        }
+
+        @Test
+        void what_it_never_showed_cannot_be_taken_away() {
+            assertRefused(given(created(), imageAdded(1, 2)).when(remove(2)), Rejection.NOT_FOUND);
+        }
+
+        @Test
+        void what_is_archived_is_not_illustrated() {
+            assertRefused(given(created(), archived(2)).when(add(1)), Rejection.NOT_FOUND);
+            assertRefused(given(created(), imageAdded(1, 2), archived(3)).when(remove(1)), Rejection.NOT_FOUND);
+        }
+
+        @Test
+        void what_somebody_else_edited_is_not_illustrated_unseen() {
+            assertRefused(
+                    given(created(), revised("Cup", 2)).when(new AddProductImage(PRODUCT, image(1), 1L)),
+                    Rejection.VERSION_MISMATCH);
+            assertRefused(
+                    given(created(), imageAdded(1, 2)).when(new RemoveProductImage(PRODUCT, imageId(1), 1L)),
+                    Rejection.VERSION_MISMATCH);
+        }
+
+        @Test
+        void an_edit_leaves_the_pictures() {
+            assertSilent(given(created(), imageAdded(1, 2), revised("Cup", 3)).when(add(1)));
+        }
+
+        private static List<Object> illustrated(int images) {
+            List<Object> past = new ArrayList<>(List.of(created()));
+            IntStream.rangeClosed(1, images).forEach(n -> past.add(imageAdded(n, n + 1)));
+            return past;
+        }
+    }
+
     @Test
     void its_snapshot_survives() {
-        given(created()).when(revise(mug("Cup"), null)).expectState(Snapshots::assertSurvivesSnapshot);
+        given(created(), imageAdded(1, 2), imageAdded(2, 3), imageRemoved(1, 4))
+                .when(revise(mug("Cup"), null))
+                .expectState(Snapshots::assertSurvivesSnapshot);
+    }
+
+    @Test
+    void a_snapshot_from_before_there_were_pictures_has_none() {
+        given(created()).when(revise(mug("Cup"), null)).expectState(product -> {
+            String old = Snapshots.written(product).replaceAll("\"(images|removedImages)\":\\[\\],", "");
+            assertThat(old).doesNotContain("images");
+            assertThat(Snapshots.read(old, Product.class))
+                    .usingRecursiveComparison()
+                    .isEqualTo(product);
+        });
     }
 
     static Stream<Object[]> unsound() {
@@ -176,6 +274,10 @@ class ProductTest {
 
     private static Variant variant(String sku) {
         return new Variant(new Sku(sku), Map.of(), null);
+    }
+
+    private TestExecutor<Product> given(List<?> events) {
+        return fixture.given(events);
     }
 
     private TestExecutor<Product> given(Object... events) {

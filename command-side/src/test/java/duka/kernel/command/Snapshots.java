@@ -19,12 +19,16 @@ public final class Snapshots {
     private Snapshots() {}
 
     public static <T> void assertSurvivesSnapshot(T aggregate) {
-        String written = BY_FIELDS.writeValueAsString(aggregate);
-        Object read = BY_FIELDS.readValue(written, aggregate.getClass());
-        assertThat(read).usingRecursiveComparison().isEqualTo(aggregate);
+        assertThat(read(written(aggregate), aggregate.getClass()))
+                .usingRecursiveComparison()
+                .isEqualTo(aggregate);
     }
 
     public static String written(Object aggregate) {
         return BY_FIELDS.writeValueAsString(aggregate);
+    }
+
+    public static <T> T read(String written, Class<T> aggregate) {
+        return BY_FIELDS.readValue(written, aggregate);
     }
 }

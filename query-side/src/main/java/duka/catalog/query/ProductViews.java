@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import duka.catalog.api.CategoryId;
 import duka.catalog.api.ProductContent;
+import duka.catalog.api.ProductImage;
 import duka.catalog.api.ProductView;
 import duka.catalog.api.ProductView.CategoryLink;
 import duka.catalog.api.ProductView.VariantStock;
@@ -33,6 +34,7 @@ class ProductViews {
     private static final int MOST_UNITS = 40_000;
 
     private static final int UNIT = 1_024;
+    private static final String MEDIA = "/api/media/";
     private static final String PRODUCTS = """
             SELECT p.id, p.document, p.product_news, p.rating, p.rating_count, c.id, c.name, c.slug,
                    p.product_news + p.stock_news + p.review_news + coalesce(c.version, 0)
@@ -121,7 +123,7 @@ class ProductViews {
                 product.id(),
                 content,
                 category(row),
-                List.of(),
+                product.images().stream().map(ProductViews::shown).toList(),
                 List.copyOf(shelves),
                 row.getBigDecimal(4),
                 row.getInt(5),
@@ -131,6 +133,11 @@ class ProductViews {
                 product.version(),
                 row.getLong(9));
         return new Loaded(news, product, view);
+    }
+
+    private static ProductView.Image shown(ProductImage image) {
+        return new ProductView.Image(
+                image.id().value(), MEDIA + image.key(), image.alt(), image.width(), image.height());
     }
 
     private static @Nullable CategoryLink category(ResultSet row) throws SQLException {

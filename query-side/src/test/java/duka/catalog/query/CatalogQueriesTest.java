@@ -206,6 +206,23 @@ class CatalogQueriesTest {
     }
 
     @Test
+    void pictures_are_shown_in_the_order_in_which_they_came_whatever_is_edited() {
+        catalogue.picture("Enamel mug", "front").picture("Enamel mug", "back").picture("Enamel mug", "inside");
+        hear();
+        long before = find("enamel-mug").representation();
+        catalogue.pictureGone("Enamel mug", "back").say("Enamel mug", content("Enamel mug", 500, "Kitchen"));
+        hear();
+        ProductView mug = find("enamel-mug");
+        assertThat(mug.images())
+                .extracting(ProductView.Image::url)
+                .containsExactly("/api/media/front.jpg", "/api/media/inside.jpg");
+        assertThat(mug.images().getFirst().alt()).isEqualTo("Look: front");
+        assertThat(mug.version()).isEqualTo(6);
+        assertThat(mug.representation()).isGreaterThan(before);
+        assertThat(find("phone-cover").images()).isEmpty();
+    }
+
+    @Test
     void categories_count_what_is_shown_below_them() {
         Categories all = shop.ask(new ListCategories(FIRST), Categories.class);
         assertThat(all.count()).isEqualTo(3);

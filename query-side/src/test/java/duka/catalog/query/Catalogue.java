@@ -7,11 +7,15 @@ import duka.catalog.api.CategoryEvent.CategoryCreated;
 import duka.catalog.api.CategoryEvent.CategoryDeleted;
 import duka.catalog.api.CategoryEvent.CategoryRevised;
 import duka.catalog.api.CategoryId;
+import duka.catalog.api.ImageId;
 import duka.catalog.api.ProductContent;
 import duka.catalog.api.ProductEvent.ProductArchived;
 import duka.catalog.api.ProductEvent.ProductCreated;
+import duka.catalog.api.ProductEvent.ProductImageAdded;
+import duka.catalog.api.ProductEvent.ProductImageRemoved;
 import duka.catalog.api.ProductEvent.ProductRevised;
 import duka.catalog.api.ProductId;
+import duka.catalog.api.ProductImage;
 import duka.catalog.api.Variant;
 import duka.inventory.api.ReservationId;
 import duka.inventory.api.StockEvent;
@@ -118,6 +122,22 @@ public final class Catalogue {
     public Catalogue archive(String key) {
         story.tell(product(key), new ProductArchived(product(key), next(product(key))));
         return this;
+    }
+
+    /** One more picture, called by its key. */
+    public Catalogue picture(String key, String picture) {
+        ProductImage image = new ProductImage(image(picture), picture + ".jpg", "Look: " + picture, 1_600, 1_200);
+        story.tell(product(key), new ProductImageAdded(product(key), image, next(product(key))));
+        return this;
+    }
+
+    public Catalogue pictureGone(String key, String picture) {
+        story.tell(product(key), new ProductImageRemoved(product(key), image(picture), next(product(key))));
+        return this;
+    }
+
+    private static ImageId image(String picture) {
+        return new ImageId(id("image " + picture));
     }
 
     public Catalogue open(String key, Sku sku, int onHand) {
