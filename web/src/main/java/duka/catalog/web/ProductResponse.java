@@ -73,7 +73,7 @@ record ProductResponse(
         return link == null ? null : new CategoryLink(link.id().toString(), link.name(), link.slug());
     }
 
-    private static Image image(ProductView.Image image) {
+    static Image image(ProductView.Image image) {
         return new Image(image.id().toString(), image.url(), image.alt(), image.width(), image.height());
     }
 

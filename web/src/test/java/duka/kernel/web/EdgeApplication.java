@@ -7,6 +7,7 @@ import duka.cart.api.CartQuery.PriceCart;
 import duka.cart.api.CartView;
 import duka.cart.api.PricedCart;
 import duka.catalog.api.CatalogQuery;
+import duka.catalog.api.Pictures;
 import duka.identity.account.Accounts;
 import duka.identity.api.AccessTokens;
 import duka.identity.api.AccountId;
@@ -19,6 +20,7 @@ import duka.kernel.PersonId;
 import duka.kernel.api.Claims;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -131,6 +133,18 @@ class EdgeApplication {
                 world.handle(command);
                 return new Answer<>(null, world.visible);
             }
+        };
+    }
+
+    /** Keeps nothing; a picture is whatever says so. */
+    @Bean
+    Pictures pictures() {
+        return upload -> switch (new String(upload, StandardCharsets.UTF_8)) {
+            case "picture" -> new Pictures.Outcome.Kept("0".repeat(64) + ".jpg", 1_600, 1_200);
+            case "cut off" -> new Pictures.Outcome.Refused(Pictures.Fault.BROKEN);
+            case "huge" -> new Pictures.Outcome.Refused(Pictures.Fault.TOO_MANY_PIXELS);
+            case "full disk" -> throw new UncheckedIOException(new IOException("no space left"));
+            default -> new Pictures.Outcome.Refused(Pictures.Fault.UNKNOWN_KIND);
         };
     }
 

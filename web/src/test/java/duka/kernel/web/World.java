@@ -9,12 +9,16 @@ import duka.catalog.api.CatalogQuery.Categories;
 import duka.catalog.api.CatalogQuery.Products;
 import duka.catalog.api.CategoryCommand.CreateCategory;
 import duka.catalog.api.CategoryView;
+import duka.catalog.api.ImageId;
 import duka.catalog.api.OpeningStock;
+import duka.catalog.api.ProductCommand.AddProductImage;
 import duka.catalog.api.ProductCommand.ArchiveProduct;
 import duka.catalog.api.ProductCommand.CreateProduct;
+import duka.catalog.api.ProductCommand.RemoveProductImage;
 import duka.catalog.api.ProductCommand.ReviseProduct;
 import duka.catalog.api.ProductContent;
 import duka.catalog.api.ProductId;
+import duka.catalog.api.ProductImage;
 import duka.catalog.api.ProductView;
 import duka.checkout.api.SaleView;
 import duka.checkout.api.Sales;
@@ -118,6 +122,9 @@ public final class World {
                 long version = products.get(revise.productId()).version() + 1;
                 products.put(revise.productId(), view(revise.productId(), revise.content(), version, false));
             }
+            case AddProductImage add -> products.computeIfPresent(add.productId(), (id, now) -> with(now, add.image()));
+            case RemoveProductImage remove ->
+                products.computeIfPresent(remove.productId(), (id, now) -> without(now, remove.imageId()));
             case ArchiveProduct archive ->
                 products.computeIfPresent(
                         archive.productId(), (id, now) -> view(id, now.content(), now.version() + 1, true));
@@ -324,5 +331,36 @@ public final class World {
 
     private static ProductView view(ProductId id, ProductContent content, long version, boolean archived) {
         return new ProductView(id, content, null, List.of(), List.of(), null, 0, archived, NOW, NOW, version, version);
+    }
+
+    private static ProductView with(ProductView product, ProductImage image) {
+        List<ProductView.Image> images = new ArrayList<>(product.images());
+        images.add(new ProductView.Image(
+                image.id().value(), "/api/media/" + image.key(), image.alt(), image.width(), image.height()));
+        return showing(product, images);
+    }
+
+    private static ProductView without(ProductView product, ImageId removed) {
+        return showing(
+                product,
+                product.images().stream()
+                        .filter(image -> !image.id().equals(removed.value()))
+                        .toList());
+    }
+
+    private static ProductView showing(ProductView product, List<ProductView.Image> images) {
+        return new ProductView(
+                product.id(),
+                product.content(),
+                product.category(),
+                images,
+                product.stock(),
+                null,
+                0,
+                product.archived(),
+                NOW,
+                NOW,
+                product.version() + 1,
+                product.representation() + 1);
     }
 }
