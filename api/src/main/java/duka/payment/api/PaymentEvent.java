@@ -21,6 +21,12 @@ public sealed interface PaymentEvent extends SequencedBy {
         return orderId().toString();
     }
 
+    /**
+     * Money comes, goes back or may no longer be expected: what a checkout has to know. The rest is how an attempt or a
+     * refund gets there.
+     */
+    sealed interface Turn extends PaymentEvent {}
+
     record PaymentRequested(
             PaymentId paymentId,
             OrderId orderId,
@@ -41,7 +47,7 @@ public sealed interface PaymentEvent extends SequencedBy {
             Money amount,
             String accountReference,
             Instant startedAt)
-            implements PaymentEvent {}
+            implements Turn {}
 
     /** SENDING: whatever happens from here on, this push is not sent a second time. */
     record PushBegun(PaymentId paymentId, OrderId orderId, AttemptId attemptId) implements PaymentEvent {}
@@ -57,7 +63,7 @@ public sealed interface PaymentEvent extends SequencedBy {
 
     /** REJECTED: no prompt went out. */
     record PushRefused(PaymentId paymentId, OrderId orderId, AttemptId attemptId, String code, String message)
-            implements PaymentEvent {}
+            implements Turn {}
 
     /** SEND_UNKNOWN: a prompt may be out. */
     record PushUnanswered(PaymentId paymentId, OrderId orderId, AttemptId attemptId) implements PaymentEvent {}
@@ -75,7 +81,7 @@ public sealed interface PaymentEvent extends SequencedBy {
             Money amount,
             @Nullable String receipt,
             String source)
-            implements PaymentEvent {}
+            implements Turn {}
 
     /** The receipt of money that was known before. */
     record ReceiptLearnt(PaymentId paymentId, OrderId orderId, AttemptId attemptId, String receipt, String source)
@@ -83,10 +89,10 @@ public sealed interface PaymentEvent extends SequencedBy {
 
     /** FAILED: this attempt brought nothing; another may. */
     record AttemptFailed(PaymentId paymentId, OrderId orderId, AttemptId attemptId, String code, String message)
-            implements PaymentEvent {}
+            implements Turn {}
 
     /** EXPIRED_OPEN: nobody answered in time; late money still counts. */
-    record AttemptExpired(PaymentId paymentId, OrderId orderId, AttemptId attemptId) implements PaymentEvent {}
+    record AttemptExpired(PaymentId paymentId, OrderId orderId, AttemptId attemptId) implements Turn {}
 
     /**
      * REVIEW: two sources contradict each other, or the amount, the phone or the receipt is not ours.
@@ -101,7 +107,7 @@ public sealed interface PaymentEvent extends SequencedBy {
             String reason,
             @Nullable Money amount,
             @Nullable String receipt)
-            implements PaymentEvent {}
+            implements Turn {}
 
     /** An answer that contradicts what is known, or that nobody can explain, changes nothing and is kept for staff. */
     record ContradictionNoted(PaymentId paymentId, OrderId orderId, AttemptId attemptId, String code, String source)
@@ -121,7 +127,7 @@ public sealed interface PaymentEvent extends SequencedBy {
             Money amount,
             @Nullable String receipt,
             @Nullable Instant occurredAt)
-            implements PaymentEvent {}
+            implements Turn {}
 
     /**
      * The order was already paid when this money came: it goes back. If another attempt than the paying one brought it,
@@ -132,7 +138,7 @@ public sealed interface PaymentEvent extends SequencedBy {
             OrderId orderId,
             AttemptId attemptId,
             Money amount,
-            @Nullable String receipt) implements PaymentEvent {}
+            @Nullable String receipt) implements Turn {}
 
     /** Another provider got nothing; it may try again. */
     record ProviderPaymentFailed(PaymentId paymentId, OrderId orderId, String code, String message)
@@ -144,13 +150,13 @@ public sealed interface PaymentEvent extends SequencedBy {
             OrderId orderId,
             String reason,
             Money amount,
-            @Nullable String receipt) implements PaymentEvent {}
+            @Nullable String receipt) implements Turn {}
 
     /** Staff say that the disputed money does not pay for the order: it goes back, or there is none. */
     record ProviderMoneyDeclined(
-            PaymentId paymentId, OrderId orderId, @Nullable String receipt, String note) implements PaymentEvent {}
+            PaymentId paymentId, OrderId orderId, @Nullable String receipt, String note) implements Turn {}
 
-    record PaymentVoided(PaymentId paymentId, OrderId orderId) implements PaymentEvent {}
+    record PaymentVoided(PaymentId paymentId, OrderId orderId) implements Turn {}
 
     /** @param version counts the edits of the note; a requested payment has 1 */
     record PaymentAnnotated(PaymentId paymentId, OrderId orderId, String note, long version) implements PaymentEvent {}
@@ -172,14 +178,14 @@ public sealed interface PaymentEvent extends SequencedBy {
             @Nullable String receipt,
             @Nullable Personal phone,
             @Nullable AttemptId excessOf)
-            implements PaymentEvent {}
+            implements Turn {}
 
     /** @param version counts the edits of the refund; a requested one has 1 */
     record RefundRevised(PaymentId paymentId, OrderId orderId, RefundId refundId, String reason, long version)
             implements PaymentEvent {}
 
     /** It was never sent and never will be: as if nobody had asked. */
-    record RefundWithdrawn(PaymentId paymentId, OrderId orderId, RefundId refundId) implements PaymentEvent {}
+    record RefundWithdrawn(PaymentId paymentId, OrderId orderId, RefundId refundId) implements Turn {}
 
     /** It is this refund's turn, and it is being sent. */
     record RefundBegun(PaymentId paymentId, OrderId orderId, RefundId refundId) implements PaymentEvent {}
@@ -206,8 +212,8 @@ public sealed interface PaymentEvent extends SequencedBy {
             Money amount,
             @Nullable String receipt,
             @Nullable Instant occurredAt)
-            implements PaymentEvent {}
+            implements Turn {}
 
     record RefundFailed(PaymentId paymentId, OrderId orderId, RefundId refundId, String code, String message)
-            implements PaymentEvent {}
+            implements Turn {}
 }

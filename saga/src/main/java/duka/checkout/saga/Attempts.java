@@ -28,7 +28,7 @@ record Attempts(Set<AttemptId> prompting, Set<AttemptId> claiming) {
 
     static final Attempts NONE = new Attempts(Set.of(), Set.of());
 
-    Attempts after(PaymentEvent event) {
+    Attempts after(PaymentEvent.Turn event) {
         return switch (event) {
             case AttemptStarted started -> prompting(started.attemptId());
             case MoneyReported reported -> claiming(reported.attemptId());

@@ -87,9 +87,9 @@ public class CheckoutSaga {
         }
     }
 
-    /** Whatever else becomes of an attempt, a refund or the payment; the events that go further have a method below. */
+    /** Whatever else turns a payment; the events that go further have a method below. */
     @SagaEventHandler(associationProperty = ORDER)
-    void on(PaymentEvent event, Errands errands) {
+    void on(PaymentEvent.Turn event, Errands errands) {
         remember(event);
         if (step == Step.UNDER_REVIEW || (step == Step.LAST_PROMPT && !attempts.somebodyMayStillAnswer())) {
             endTheWait(event.orderId(), errands);
@@ -187,7 +187,7 @@ public class CheckoutSaga {
         end();
     }
 
-    private void remember(PaymentEvent event) {
+    private void remember(PaymentEvent.Turn event) {
         attempts = attempts.after(event);
         till = till.after(event);
     }

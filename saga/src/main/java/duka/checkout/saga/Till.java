@@ -24,7 +24,7 @@ record Till(long received, Set<RefundId> excess, Map<UUID, Long> returned) {
 
     static final Till EMPTY = new Till(0, Set.of(), Map.of());
 
-    Till after(PaymentEvent event) {
+    Till after(PaymentEvent.Turn event) {
         return switch (event) {
             case PaymentSettled settled -> new Till(settled.amount().minorUnits(), excess, returned);
             case RefundRequested refund -> refund.excessOf() == null ? this : withExcess(refund.refundId());

@@ -51,9 +51,20 @@ final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
         unit.root().getOrComputeResource(PARKED, key -> new HashSet<String>()).add(eventId);
     }
 
+    /** What the batch took, for whoever writes it first; {@code null} if nothing is left to write. */
+    static @Nullable Taken takenBy(UnitOfWork<?> unit, String group) {
+        Ledger ledger = unit.root().getResource(LEDGER);
+        return ledger == null || !ledger.group.equals(group) ? null : ledger.claim();
+    }
+
     private Ledger open(UnitOfWork<?> batch) {
-        Ledger ledger = new Ledger();
-        batch.onPrepareCommit(unit -> progress.add(group, segment(unit), ledger.events, ledger.positions));
+        Ledger ledger = new Ledger(group);
+        batch.onPrepareCommit(unit -> {
+            Taken unwritten = ledger.claim();
+            if (unwritten != null) {
+                progress.add(group, segment(unit), unwritten.events(), unwritten.positions());
+            }
+        });
         batch.afterCommit(unit -> reports.committed(group, ledger.readable(unit), ledger.taken));
         return ledger;
     }
@@ -62,13 +73,35 @@ final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
         return batch.getOrDefaultResource("Processor[%s]/SegmentId".formatted(group), 0);
     }
 
+    /**
+     * @param events how many
+     * @param positions the sum of their positions
+     */
+    record Taken(long events, long positions) {}
+
     /** What one batch took. */
     private static final class Ledger {
 
+        private final String group;
         private final Map<String, DomainEventMessage<?>> newest = new HashMap<>();
         private final List<Object> taken = new ArrayList<>();
         private long events;
         private long positions;
+        private boolean written;
+
+        Ledger(String group) {
+            this.group = group;
+        }
+
+        /** Answers once: it is written in the transaction of whoever claims it, or comes again with its batch. */
+        @Nullable
+        Taken claim() {
+            if (written) {
+                return null;
+            }
+            written = true;
+            return new Taken(events, positions);
+        }
 
         void take(EventMessage<?> event) {
             events++;

@@ -5,16 +5,12 @@ import duka.server.database.PoolRole;
 import duka.server.serialization.LogicalNameSerializer;
 import duka.server.serialization.LogicalNames;
 import duka.server.serialization.WireFormat;
-import java.time.Duration;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
@@ -35,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The event store, its readers' tokens, the sagas and the snapshots: all in the one database, all by logical names. */
+/** The event store, the sagas and the snapshots: all in the one database, all by logical names. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
@@ -98,21 +94,6 @@ class StoreConfiguration {
     @Bean
     Tail tail(DukaEventStore store) {
         return new Tail(store);
-    }
-
-    @Bean
-    TokenStore tokenStore(ConnectionProvider connections, LogicalNameSerializer serializer) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .serializer(serializer)
-                .contentType(byte[].class)
-                .claimTimeout(Duration.ofSeconds(10))
-                .schema(TokenSchema.builder()
-                        .setTokenTable("process.token_entry")
-                        .setProcessorNameColumn("processor_name")
-                        .setTokenTypeColumn("token_type")
-                        .build())
-                .build();
     }
 
     @Bean
