@@ -6,12 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,11 +22,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String MAJOR = "17";
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration END = Duration.ofSeconds(30);
     private static final Duration WATCH = Duration.ofMillis(500);
 
     private final Path cluster;
     private final Path binaries;
+    private final Postmaster postmaster;
+    private final Duration patience;
     private final DataFolder folder;
     private final int port;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -39,11 +36,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** @param port where it listens, on the loopback alone; 0 for any */
     public EmbeddedDatabase(Path data, int port) {
+        this(data, port, START);
+    }
+
+    /** @param patience how long one start may take, the repair after a crash included */
+    EmbeddedDatabase(Path data, int port, Duration patience) {
+        this.patience = patience;
         this.cluster = data.resolve("postgres");
         this.binaries = data.resolve("run").resolve("postgres-binaries");
+        this.postmaster = new Postmaster(cluster);
         refuseOtherMajor();
         this.folder = DataFolder.keep(data);
-        endOrphan();
+        postmaster.end();
         EmbeddedPostgres started = start(port);
         this.running = started;
         this.port = started.getPort();
@@ -72,12 +76,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Files.createDirectories(cluster.getParent());
             Files.createDirectories(binaries);
+            // A start that failed keeps its lock on this file; who may use the cluster is settled by our own lock.
+            Files.deleteIfExists(cluster.resolve("epg-lock"));
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(binaries.toFile())
                     .setRegisterShutdownHook(false)
-                    .setPGStartupWait(START)
+                    .setPGStartupWait(patience)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
@@ -111,11 +117,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         turn.lock();
         try {
             EmbeddedPostgres postgres = running;
-            if (closing.getCount() > 0 && (postgres == null || !postmasterLives())) {
+            if (closing.getCount() > 0
+                    && (postgres == null || postmaster.process().isEmpty())) {
                 LOG.error("PostgreSQL died; it is started again on port {}", port);
                 stop(postgres);
                 running = null;
-                endOrphan();
+                postmaster.end();
                 running = start(port);
                 LOG.info("PostgreSQL runs again");
             }
@@ -123,51 +130,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             LOG.error("PostgreSQL could not be started again yet: {}", e.getMessage());
         } finally {
             turn.unlock();
-        }
-    }
-
-    private boolean postmasterLives() {
-        return postmaster().isPresent();
-    }
-
-    private Optional<ProcessHandle> postmaster() {
-        Path file = cluster.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            List<String> lines = Files.readAllLines(file);
-            return lines.isEmpty()
-                    ? Optional.empty()
-                    : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(EmbeddedDatabase::isPostgres);
-        } catch (IOException | NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** A process id may have been given to somebody else since. */
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.contains("postgres"))
-                .orElse(process.isAlive());
-    }
-
-    private void endOrphan() {
-        postmaster().ifPresent(orphan -> {
-            LOG.info("Ending the PostgreSQL that an earlier server left behind");
-            orphan.destroy();
-            await(orphan);
-        });
-    }
-
-    private static void await(ProcessHandle process) {
-        try {
-            process.onExit().get(END.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            process.destroyForcibly();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import duka.server.CannotStart;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,8 +15,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class EmbeddedDatabaseTest {
 
     @TempDir
@@ -27,10 +32,7 @@ class EmbeddedDatabaseTest {
             ask(database.login(), "CREATE TABLE kept AS SELECT 42 AS answer; SELECT answer FROM kept");
             assertThat(ask(database.login(), "SHOW fsync")).isEqualTo("on");
             assertThat(ask(database.login(), "SHOW synchronous_commit")).isEqualTo("on");
-            long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
-                    .getFirst()
-                    .strip());
-            ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+            kill();
             await().atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
                     .until(() ->
@@ -39,6 +41,29 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase again = new EmbeddedDatabase(data, 0)) {
             assertThat(ask(again.login(), "SELECT answer FROM kept")).isEqualTo("42");
         }
+    }
+
+    @Test
+    void it_comes_back_although_its_first_starts_after_a_kill_failed(CapturedOutput log) throws Exception {
+        try (EmbeddedDatabase database = new EmbeddedDatabase(data, 0, Duration.ofSeconds(5))) {
+            Path settings = data.resolve("postgres/postgresql.auto.conf");
+            String good = Files.readString(settings);
+            Files.writeString(settings, good + "no_such_setting = on\n");
+            kill();
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> log.getAll().split("could not be started again yet", -1).length > 1);
+            Files.writeString(settings, good);
+            await().atMost(Duration.ofSeconds(90))
+                    .ignoreExceptions()
+                    .until(() -> ask(database.login(), "SELECT 42").equals("42"));
+        }
+    }
+
+    private void kill() throws IOException {
+        long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .getFirst()
+                .strip());
+        ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
     }
 
     @Test
