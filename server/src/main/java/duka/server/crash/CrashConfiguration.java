@@ -48,7 +48,7 @@ class CrashConfiguration {
 
     /** Records first, so that the list tells of the last line too. */
     static Consumer<String> watcher(@Nullable Path file, @Nullable String last, Runnable death) {
-        Consumer<String> recorder = file == null ? point -> {} : new Recorder(file);
+        Consumer<String> recorder = file == null || file.toString().isEmpty() ? point -> {} : new Recorder(file);
         return recorder.andThen(point -> {
             if (point.equals(last)) {
                 death.run();

@@ -65,8 +65,8 @@ class RecorderTest {
 
     @Test
     void death_needs_no_list() {
-        CrashPoints points = new CrashPoints(CrashConfiguration.watcher(null, LAST, deaths::incrementAndGet));
-        points.passed(LAST);
-        assertThat(deaths).hasValue(1);
+        new CrashPoints(CrashConfiguration.watcher(null, LAST, deaths::incrementAndGet)).passed(LAST);
+        new CrashPoints(CrashConfiguration.watcher(Path.of(""), LAST, deaths::incrementAndGet)).passed(LAST);
+        assertThat(deaths).hasValue(2);
     }
 }
