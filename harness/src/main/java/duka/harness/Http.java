@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -63,6 +64,15 @@ public final class Http implements AutoCloseable {
                 path,
                 new ByteArrayEntity(bytes, ContentType.create("text/csv", StandardCharsets.UTF_8)),
                 headers);
+    }
+
+    Reply sendPicture(String path, byte[] png, String alt, Map<String, String> headers) throws IOException {
+        HttpEntity form = MultipartEntityBuilder.create()
+                .setCharset(StandardCharsets.UTF_8)
+                .addBinaryBody("file", png, ContentType.IMAGE_PNG, "picture.png")
+                .addTextBody("alt", alt, ContentType.create("text/plain", StandardCharsets.UTF_8))
+                .build();
+        return send("POST", path, form, headers);
     }
 
     @Override

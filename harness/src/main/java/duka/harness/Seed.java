@@ -17,24 +17,54 @@ import org.apache.commons.csv.CSVPrinter;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Fills the shop through its own import: {@code ./duka seed} with the small catalogue that comes with Duka, {@code
- * ./duka seed CSV} with a retail export, or with a file that already has the import's columns.
+ * Fills the shop through its own doors: {@code ./duka seed} with the small catalogue that comes with Duka and a painted
+ * picture of each product, {@code ./duka seed lively} with people who buy as well, {@code ./duka seed CSV} with a retail
+ * export, or with a file that already has the import's columns.
  */
 final class Seed {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int SHOWN_CODES = 12;
 
+    private static final String SMALL = "small";
+    private static final String LIVELY = "lively";
+
     private Seed() {}
 
     public static void main(String[] arguments) throws Exception {
         Stop.onFailure(() -> {
-            if (arguments.length == 0) {
-                load(smallCatalogue());
-            } else {
-                load(fromFile(Path.of(arguments[0])));
+            Settings settings = Settings.fromEnvironment();
+            try (Http http = new Http(settings.serverUrl(), 16)) {
+                Shop admin = Shop.signIn(
+                        http, settings.admin().email(), settings.admin().password());
+                switch (arguments.length == 0 ? SMALL : arguments[0]) {
+                    case SMALL -> small(admin);
+                    case LIVELY -> lively(settings, http, admin);
+                    default -> load(admin, fromFile(Path.of(arguments[0])));
+                }
             }
         });
+    }
+
+    static void small(Shop admin) throws Exception {
+        load(admin, smallCatalogue());
+        System.out.printf("Hung %,d pictures.%n", new ProductPictures(admin).hang());
+    }
+
+    /** Its people have phones of the simulator: nobody else's may ring. */
+    private static void lively(Settings settings, Http http, Shop admin) throws Exception {
+        if (!settings.simulatorPlaysSafaricom()) {
+            throw new Stop("./duka seed lively pays on phones of the simulator, and the shop talks to Safaricom.");
+        }
+        small(admin);
+        System.out.println("Neighbours come and buy; this takes a minute.");
+        List<Neighbour> neighbours = Neighbour.first(Neighbour.MOST);
+        new LivelyShop(http, admin, LivelyShop.password(settings.data())).fill(neighbours);
+        System.out.printf(
+                "%d customers shop here, such as %s; their password is in %s.%n",
+                neighbours.size(),
+                neighbours.getFirst().email(),
+                settings.data().resolve("secrets"));
     }
 
     private static String smallCatalogue() throws IOException {
@@ -82,27 +112,22 @@ final class Seed {
         return csv.toString();
     }
 
-    private static void load(String csv) throws Exception {
-        Settings settings = Settings.fromEnvironment();
-        try (Http http = new Http(settings.serverUrl(), 2)) {
-            Shop admin =
-                    Shop.signIn(http, settings.admin().email(), settings.admin().password());
-            String job = admin.postCsv("/api/products/import/", csv)
-                    .orStop("The import")
-                    .path("job_id")
-                    .asString();
-            JsonNode state = await(admin, job);
+    private static void load(Shop admin, String csv) throws Exception {
+        String job = admin.postCsv("/api/products/import/", csv)
+                .orStop("The import")
+                .path("job_id")
+                .asString();
+        JsonNode state = await(admin, job);
+        System.out.printf(
+                "Imported %,d of %,d products.%n",
+                state.path("done").asInt(), state.path("total").asInt());
+        for (JsonNode error : state.path("errors")) {
             System.out.printf(
-                    "Imported %,d of %,d products.%n",
-                    state.path("done").asInt(), state.path("total").asInt());
-            for (JsonNode error : state.path("errors")) {
-                System.out.printf(
-                        "  line %d: %s%n",
-                        error.path("line").asInt(), error.path("message").asString());
-            }
-            if (!state.path("status").asString().equals("succeeded")) {
-                throw new Stop("the import ended as " + state.path("status").asString() + ".");
-            }
+                    "  line %d: %s%n",
+                    error.path("line").asInt(), error.path("message").asString());
+        }
+        if (!state.path("status").asString().equals("succeeded")) {
+            throw new Stop("the import ended as " + state.path("status").asString() + ".");
         }
     }
 

@@ -19,6 +19,19 @@ record Settings(String serverUrl, String simulatorUrl, Path data) {
                 Path.of(env.getOrDefault("DUKA_DATA", "data")).toAbsolutePath());
     }
 
+    /** Whether the shop was started with the simulator in Safaricom's place, and it is there. */
+    boolean simulatorPlaysSafaricom() {
+        String address = System.getenv().getOrDefault("DUKA_DARAJA_BASE_URL", simulatorUrl);
+        try (Http simulator = new Http(simulatorUrl, 1)) {
+            return address.equals(simulatorUrl)
+                    && simulator
+                            .send("GET", "/simulator/health/", null, Map.of())
+                            .isSuccess();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The admin named by the environment, else the one that the first start made. */
     Admin admin() {
         String email = System.getenv().getOrDefault("DUKA_ADMIN_EMAIL", "");

@@ -84,6 +84,11 @@ public final class Shop {
         return asMyself(() -> http.sendCsv(path, csv, headers(null)));
     }
 
+    /** @param alt what it shows */
+    public Reply postPicture(String path, byte[] png, String alt) throws IOException {
+        return asMyself(() -> http.sendPicture(path, png, alt, headers(null)));
+    }
+
     /** Puts pieces of a SKU into the caller's cart. */
     public JsonNode addToCart(String sku, int quantity) throws IOException {
         return post("/api/cart/items/", Map.of("sku", sku, "quantity", quantity))

@@ -27,13 +27,15 @@ final class TestShop implements AutoCloseable {
     private final Path data;
     private final Simulator safaricom;
     private final ConfigurableApplicationContext server;
+    private final String url;
     private final Http http;
 
     private TestShop(Path data, Simulator safaricom, ConfigurableApplicationContext server, int port) {
         this.data = data;
         this.safaricom = safaricom;
         this.server = server;
-        this.http = new Http("http://localhost:" + port, 16);
+        this.url = "http://localhost:" + port;
+        this.http = new Http(url, 16);
     }
 
     static TestShop start(Class<?>... bugs) throws Exception {
@@ -58,9 +60,17 @@ final class TestShop implements AutoCloseable {
         return http;
     }
 
+    String url() {
+        return url;
+    }
+
+    Shop admin() throws IOException {
+        return Shop.signIn(http, ADMIN, PASSWORD);
+    }
+
     /** Lists something for a hundred shillings. */
     void list(String sku, int stock) throws IOException {
-        Shop admin = Shop.signIn(http, ADMIN, PASSWORD);
+        Shop admin = admin();
         Map<String, String> price = Map.of("amount", "100.00", "currency", "KES");
         admin.post("/api/products/", Map.of("name", "Lamp", "sku", sku, "price", price, "stock", stock))
                 .orStop("Listing " + sku);
