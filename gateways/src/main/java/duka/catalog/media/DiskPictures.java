@@ -31,12 +31,8 @@ final class DiskPictures implements Pictures {
         if (kind.isEmpty()) {
             return new Refused(Fault.UNKNOWN_KIND);
         }
-        String hash = hash(upload);
         try {
-            if (folder.of(hash).isEmpty()) {
-                folder.keep(hash, upload, unpacked(kind.get(), upload));
-            }
-            return kept(hash, folder.of(hash));
+            return kept(hash(upload), kind.get(), upload);
         } catch (UnreadablePicture unreadable) {
             return new Refused(unreadable.fault());
         } catch (IOException e) {
@@ -44,13 +40,16 @@ final class DiskPictures implements Pictures {
         }
     }
 
-    private Renditions unpacked(PictureKind kind, byte[] upload) throws UnreadablePicture, IOException {
+    private Kept kept(String hash, PictureKind kind, byte[] upload) throws UnreadablePicture, IOException {
         unpacking.lock();
         try {
-            return Renditions.of(kind, upload, reader);
+            if (folder.of(hash).isEmpty()) {
+                folder.keep(hash, upload, Renditions.of(kind, upload, reader));
+            }
         } finally {
             unpacking.unlock();
         }
+        return kept(hash, folder.of(hash));
     }
 
     private static Kept kept(String hash, List<Rendition> sizes) {
