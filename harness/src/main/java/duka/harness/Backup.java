@@ -27,6 +27,7 @@ final class Backup {
 
     private static final String CLUSTER = "postgres";
     private static final String LOG = "pg_wal";
+    private static final String PICTURES = "media";
     private static final Set<String> OURS_ALONE = Set.of("run", "logs");
 
     /** What PostgreSQL makes anew, and what would mislead it after a restore. */
@@ -61,6 +62,7 @@ final class Backup {
                 String label = end.getString(1);
                 Files.writeString(to.resolve(CLUSTER).resolve("backup_label"), label);
                 copyLog(firstLog(label), end.getString(2));
+                copyLatePictures();
             }
         }
     }
@@ -116,6 +118,21 @@ final class Backup {
             Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
         } catch (NoSuchFileException e) {
             Files.deleteIfExists(to.resolve(from.relativize(file).toString()));
+        }
+    }
+
+    /** Of products that were illustrated while the rest was copied: the log, which goes on to the end, may name them. */
+    private void copyLatePictures() throws IOException {
+        if (!Files.isDirectory(from.resolve(PICTURES))) {
+            return;
+        }
+        try (Stream<Path> pictures = Files.walk(from.resolve(PICTURES))) {
+            for (Path one : pictures.toList()) {
+                Path copy = to.resolve(from.relativize(one).toString());
+                if (Files.notExists(copy)) {
+                    Files.copy(one, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
         }
     }
 
