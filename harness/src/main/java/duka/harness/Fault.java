@@ -4,6 +4,8 @@ package duka.harness;
 enum Fault {
     /** kill -9 of the server, and up again. */
     KILL,
+    /** The server dies at lines at which none died before, one after the other, and comes back. */
+    CRASH,
     /** The server stands still for some seconds. */
     STOP,
     /** kill -9 of PostgreSQL; the server has to bring it back by itself. */

@@ -1,39 +1,25 @@
 package duka.harness;
 
 import duka.harness.Violation.Kind;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /** Does one harm at a time to a shop, chosen and timed by a seed, and measures how long the shop takes to be back. */
 final class Nemesis {
 
     private static final Duration BACK = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final int CUTS = 5;
-    private static final int TRIES_TO_CATCH_AN_APPEND = 200;
-
-    /** Backends that hold the turn to append, and if nobody does just now, any that works for the checkout. */
-    private static final String APPENDING = """
-            SELECT a.pid FROM pg_stat_activity a
-            LEFT JOIN pg_locks l ON l.pid = a.pid AND l.locktype = 'advisory' AND l.granted
-            WHERE a.application_name LIKE 'duka-%' AND a.application_name <> 'duka-command-lease'
-              AND (l.pid IS NOT NULL OR a.application_name = 'duka-process')
-            ORDER BY l.pid IS NULL, random() LIMIT 1""";
 
     private final OwnSystem system;
     private final World world;
     private final Random random;
     private final Duration frozen;
+    private final Crashes crashes;
+    private final Sessions sessions;
     private final Map<Fault, Integer> done = new EnumMap<>(Fault.class);
     private final Map<Fault, List<Double>> recoveries = new EnumMap<>(Fault.class);
     private final List<Violation> violations = new ArrayList<>();
@@ -43,6 +29,8 @@ final class Nemesis {
         this.world = world;
         this.random = random;
         this.frozen = frozen;
+        this.crashes = new Crashes(system);
+        this.sessions = new Sessions(system);
     }
 
     void strike(Fault fault) throws Exception {
@@ -51,20 +39,21 @@ final class Nemesis {
                 system.killServer();
                 timed(fault, system::up);
             }
+            case CRASH -> crashes.dieOnceAtEach(() -> timed(fault, system::up));
             case STOP -> {
                 pauseProcess(system.pid("server"), Duration.ofMillis(1_000 + random.nextInt(8_000)));
                 timed(fault, this::untilReady);
             }
             case DB -> {
-                signal("KILL", system.databasePid());
+                Sessions.signal("KILL", system.databasePid());
                 timed(fault, this::untilReady);
             }
             case BACKENDS -> {
-                cutSessions();
+                sessions.cut();
                 timed(fault, this::untilReady);
             }
             case FREEZE -> {
-                freezeAnAppend();
+                sessions.freezeAnAppend(frozen);
                 timed(fault, this::untilReady);
             }
             case WORLD -> worsen();
@@ -93,9 +82,18 @@ final class Nemesis {
         return done.getOrDefault(fault, 0);
     }
 
+    /** How often the server was killed. */
+    int kills() {
+        return done(Fault.KILL) + done(Fault.CLOCK) + crashes.deaths();
+    }
+
     /** How long the shop took to be ready again, in seconds. */
     Map<Fault, List<Double>> recoveries() {
         return recoveries;
+    }
+
+    Crashes crashes() {
+        return crashes;
     }
 
     List<Violation> violations() {
@@ -120,52 +118,11 @@ final class Nemesis {
     }
 
     private void pauseProcess(long pid, Duration time) throws Exception {
-        signal("STOP", pid);
+        Sessions.signal("STOP", pid);
         try {
             Thread.sleep(time);
         } finally {
-            signal("CONT", pid);
-        }
-    }
-
-    private void cutSessions() throws Exception {
-        try (Connection database = system.database();
-                Statement statement = database.createStatement()) {
-            for (int n = 0; n < CUTS; n++) {
-                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                        + " WHERE application_name LIKE 'duka-%'");
-                Thread.sleep(200);
-            }
-        }
-    }
-
-    private void freezeAnAppend() throws Exception {
-        try (Connection database = system.database()) {
-            for (int n = 0; n < TRIES_TO_CATCH_AN_APPEND; n++) {
-                long pid = one(database, APPENDING);
-                if (pid < 0) {
-                    continue;
-                }
-                signal("STOP", pid);
-                boolean caught = one(
-                                database,
-                                "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = " + pid)
-                        >= 0;
-                if (caught || n == TRIES_TO_CATCH_AN_APPEND - 1) {
-                    System.out.printf("  FREEZE: backend %d %s%n", pid, caught ? "in its append" : "at rest");
-                    Thread.sleep(frozen);
-                    signal("CONT", pid);
-                    return;
-                }
-                signal("CONT", pid);
-            }
-        }
-    }
-
-    private static long one(Connection database, String sql) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next() ? row.getLong(1) : -1;
+            Sessions.signal("CONT", pid);
         }
     }
 
@@ -189,17 +146,8 @@ final class Nemesis {
         };
     }
 
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                .redirectErrorStream(true)
-                .start();
-        if (!kill.waitFor(5, TimeUnit.SECONDS)) {
-            kill.destroyForcibly();
-        }
-    }
-
     @FunctionalInterface
-    private interface Act {
+    interface Act {
         void run() throws Exception;
     }
 }

@@ -75,6 +75,10 @@ public final class OwnSystem implements AutoCloseable {
         }
     }
 
+    Path data() {
+        return data;
+    }
+
     Path log() {
         return data.resolve("logs").resolve("server.log");
     }

@@ -58,9 +58,16 @@ final class Torture {
     private static TortureReport run(TortureOptions options) throws Exception {
         options.say("seed " + options.seed() + ", data and journal in " + options.data());
         Map<String, String> settings = Map.of(
-                "DUKA_PAYMENT_WINDOW", "4m",
-                "DUKA_ATTEMPT_DEADLINE", "1m",
-                "DUKA_DARAJA_BASE_URL", "http://localhost:" + WORLD_PORT);
+                "DUKA_PAYMENT_WINDOW",
+                "4m",
+                "DUKA_ATTEMPT_DEADLINE",
+                "1m",
+                "DUKA_DARAJA_BASE_URL",
+                "http://localhost:" + WORLD_PORT,
+                "DUKA_CRASH_POINTS_FILE",
+                options.faults().contains(Fault.CRASH)
+                        ? Crashes.points(options.data()).toString()
+                        : "");
         try (World world = new World(WORLD_PORT, PORT + 1);
                 OwnSystem system = OwnSystem.start(options.data(), PORT, CONNECTIONS, settings)) {
             return new Torture(options, system, world).run();

@@ -20,8 +20,8 @@ record TortureOptions(
         long seed, Duration time, List<Fault> faults, double perSecond, Duration frozen, Path data, boolean json) {
 
     static final String USAGE = """
-            ./duka torture [--seed S] [--minutes M] [--faults kill,stop,db,backends,freeze,world,callbacks,clock]
-                           [--rate R] [--frozen SECONDS] [--data DIR] [--json]
+            ./duka torture [--seed S] [--minutes M] [--faults kill,crash,stop,db,backends,freeze,world,callbacks,
+                           clock] [--rate R] [--frozen SECONDS] [--data DIR] [--json]
 
             Runs a shop of its own under R checkouts a second (4) for M minutes (5), does harm to it at times of the
             seed, lets it heal, and judges what is left by the journal, the database and the simulator's ledger. With

@@ -23,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param vatRate whole percent inside every price
  * @param limits {@code on} or {@code off}: rate limits
  * @param clockOffset how far the shop's clock is off, to see that nothing hangs on it; never in production
- * @param crashAt the point at which the server dies, for the torture alone; never in production
+ * @param crashAt the point at which the server dies, {@code each} for any at which none died before; for the torture
+ *     alone; never in production
  * @param crashPointsFile where all points that were passed are written, for the torture alone; never in production
  */
 @Validated

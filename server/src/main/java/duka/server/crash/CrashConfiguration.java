@@ -23,6 +23,8 @@ class CrashConfiguration {
     private static final int KILLED = 137;
 
     private static final int FIRST = -1;
+    private static final String EACH = "each";
+    private static final String DEATHS = ".deaths";
 
     @Bean
     CrashPoints crashPoints(DukaProperties properties) {
@@ -46,14 +48,34 @@ class CrashConfiguration {
                 .registerDefaultHandlerInterceptor((config, group) -> points.aroundReader(group, names));
     }
 
-    /** Records first, so that the list tells of the last line too. */
+    /**
+     * Records first, so that the list tells of the last line too.
+     *
+     * @param last where death comes; {@value #EACH}: wherever no server died before, by the list of deaths beside the
+     *     file
+     */
     static Consumer<String> watcher(@Nullable Path file, @Nullable String last, Runnable death) {
-        Consumer<String> recorder = file == null || file.toString().isEmpty() ? point -> {} : new Recorder(file);
-        return recorder.andThen(point -> {
-            if (point.equals(last)) {
-                death.run();
-            }
-        });
+        if (file == null || file.toString().isEmpty()) {
+            return point -> dieIf(point.equals(last), death);
+        }
+        Recorder passed = new Recorder(file);
+        if (EACH.equals(last)) {
+            Recorder deaths = new Recorder(file.resolveSibling(file.getFileName() + DEATHS));
+            return point -> {
+                passed.isNew(point);
+                dieIf(deaths.isNew(point), death);
+            };
+        }
+        return point -> {
+            passed.isNew(point);
+            dieIf(point.equals(last), death);
+        };
+    }
+
+    private static void dieIf(boolean now, Runnable death) {
+        if (now) {
+            death.run();
+        }
     }
 
     static final class Asked implements Condition {

@@ -9,10 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /** Writes each point into a file, a line each, the first time that it is passed by this server or an earlier one. */
-final class Recorder implements Consumer<String> {
+final class Recorder {
 
     private final Path file;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -22,11 +21,13 @@ final class Recorder implements Consumer<String> {
         this.known.addAll(linesOf(file));
     }
 
-    @Override
-    public void accept(String point) {
-        if (known.add(point)) {
+    /** Whether the point was not in the file yet. */
+    boolean isNew(String point) {
+        boolean isNew = known.add(point);
+        if (isNew) {
             append(point);
         }
+        return isNew;
     }
 
     private synchronized void append(String point) {

@@ -48,6 +48,8 @@ class DatabaseConfiguration {
                     .defaultSchema("process")
                     .createSchemas(true)
                     .connectRetries(5)
+                    // Features grow side by side, each with numbers of its own.
+                    .outOfOrder(true)
                     .load()
                     .migrate();
         } catch (FlywayException e) {

@@ -28,26 +28,26 @@ class RecorderTest {
     @Test
     void each_point_is_written_once_and_at_once() throws Exception {
         Recorder recorder = new Recorder(file);
-        recorder.accept("one");
+        recorder.isNew("one");
         assertThat(Files.readString(file)).isEqualTo("one\n");
-        recorder.accept("two");
-        recorder.accept("one");
+        recorder.isNew("two");
+        recorder.isNew("one");
         assertThat(Files.readString(file)).isEqualTo("one\ntwo\n");
     }
 
     @Test
     void a_server_that_was_started_again_goes_on_with_the_list() throws Exception {
-        new Recorder(file).accept("one");
+        new Recorder(file).isNew("one");
         Recorder again = new Recorder(file);
-        again.accept("one");
-        again.accept("two");
+        again.isNew("one");
+        again.isNew("two");
         assertThat(Files.readAllLines(file)).containsExactly("one", "two");
     }
 
     @Test
     void points_that_are_passed_at_the_same_time_are_all_written_whole() throws Exception {
         Recorder recorder = new Recorder(file);
-        IntStream.range(0, 400).parallel().forEach(n -> recorder.accept("point " + n % 100));
+        IntStream.range(0, 400).parallel().forEach(n -> recorder.isNew("point " + n % 100));
         assertThat(Files.readAllLines(file))
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 100).mapToObj(n -> "point " + n).toList());
@@ -68,5 +68,17 @@ class RecorderTest {
         new CrashPoints(CrashConfiguration.watcher(null, LAST, deaths::incrementAndGet)).passed(LAST);
         new CrashPoints(CrashConfiguration.watcher(Path.of(""), LAST, deaths::incrementAndGet)).passed(LAST);
         assertThat(deaths).hasValue(2);
+    }
+
+    @Test
+    void a_server_that_shall_die_everywhere_dies_at_each_point_once() {
+        for (int server = 0; server < 3; server++) {
+            CrashPoints points = new CrashPoints(CrashConfiguration.watcher(file, "each", deaths::incrementAndGet));
+            points.passed("one");
+            points.passed("two");
+            points.passed("one");
+        }
+        assertThat(deaths).hasValue(2);
+        assertThat(folder.resolve("points.txt.deaths")).hasContent("one\ntwo\n");
     }
 }
