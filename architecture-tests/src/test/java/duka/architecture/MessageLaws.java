@@ -82,8 +82,8 @@ final class MessageLaws {
                             .and()
                             .haveRawType("java.math.BigDecimal")
                             .should()
-                            .haveNameStartingWith("rating")
-                            .as("Money is Money; only a rating is a decimal"),
+                            .haveNameMatching("rating\\w*|\\w*(Rating|Rate)|average[A-Z]\\w*")
+                            .as("Money is Money; only a rating, a rate or an average is a decimal"),
                     offender.cart.api.DecimalPrice.class),
             Law.of(
                     noFields()

@@ -64,7 +64,7 @@ public final class Shop {
         failed.clear();
         tables().forEach(table -> database().execute("TRUNCATE read." + table));
         Stamps stamps = bean(Stamps.class);
-        inBatch(List.of(new Told(() -> "nobody", "nobody", 0, java.time.Instant.EPOCH)), told -> {
+        inBatch(List.of(new Told(() -> "nobody", "nobody", 0, 0, java.time.Instant.EPOCH)), told -> {
             for (Stamps.Topic topic : Stamps.Topic.values()) {
                 stamps.change(topic);
             }

@@ -34,7 +34,7 @@ public final class Story {
     public Story tell(Object aggregate, SequencedBy event) {
         String stream = aggregate.toString();
         long sequence = sequences.merge(stream, 1L, Long::sum) - 1;
-        told.add(new Told(event, stream, sequence, now()));
+        told.add(new Told(event, stream, sequence, told.size() + 1L, now()));
         return this;
     }
 

@@ -93,6 +93,14 @@ class ApiDescription {
                 describe(
                         operation, answers.value(), answers.creates() && method.hasMethodAnnotation(PostMapping.class));
             }
+            Tabular tabular = method.getMethodAnnotation(Tabular.class);
+            if (tabular != null) {
+                Content content = json(schema(ResolvableType.forClass(tabular.value())))
+                        .addMediaType("text/csv", new MediaType().schema(new StringSchema()));
+                operation.setResponses(new ApiResponses()
+                        .addApiResponse(
+                                "200", new ApiResponse().description("Done").content(content)));
+            }
             operation
                     .getResponses()
                     .addApiResponse(
