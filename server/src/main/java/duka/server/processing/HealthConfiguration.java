@@ -33,6 +33,11 @@ class HealthConfiguration {
     }
 
     @Bean
+    Overview overview(JdbcClient database, Readers readers) {
+        return new Overview(database, readers);
+    }
+
+    @Bean
     Completeness completeness(
             JdbcClient database,
             PlatformTransactionManager transactions,

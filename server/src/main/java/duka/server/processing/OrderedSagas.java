@@ -44,7 +44,7 @@ final class OrderedSagas implements EventHandlerInvoker {
     @SuppressWarnings("ThrowSpecificity")
     public void handle(EventMessage<?> event, Segment segment) throws Exception {
         if (parking.isParked(processor, Sequence.of(event))) {
-            parking.park(processor, event, "Follows one that is parked");
+            parking.park(processor, event, Fault.FOLLOWS, 0);
             return;
         }
         if (failures.getOrDefault(event.getIdentifier(), 0) >= TRIES) {
@@ -53,7 +53,7 @@ final class OrderedSagas implements EventHandlerInvoker {
                     processor,
                     TRIES,
                     event.getPayloadType().getSimpleName());
-            parking.park(processor, event, "Failed " + TRIES + " times");
+            parking.park(processor, event, "Failed " + TRIES + " times", TRIES);
             failures.remove(event.getIdentifier());
             return;
         }

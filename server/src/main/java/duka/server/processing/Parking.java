@@ -16,14 +16,16 @@ final class Parking {
 
     private final JdbcClient database;
     private final Serializer serializer;
+    private final Turns turns;
 
     /** Almost always nothing is parked, and one look a second at that serves all events. */
     private final Cache<String, Boolean> anything =
             Caffeine.newBuilder().expireAfterWrite(LOOKED_AT).build();
 
-    Parking(JdbcClient database, Serializer serializer, MeterRegistry metrics) {
+    Parking(JdbcClient database, Serializer serializer, Turns turns, MeterRegistry metrics) {
         this.database = database;
         this.serializer = serializer;
+        this.turns = turns;
         metrics.gauge("duka.parked.events", this, Parking::count);
     }
 
@@ -31,29 +33,39 @@ final class Parking {
         if (!anything.get(processor, this::holdsAnything)) {
             return false;
         }
-        return database.sql("SELECT count(*) FROM process.parked WHERE processor = ? AND sequenced_by = ?")
-                        .params(processor, sequence)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        if (!hasParked(processor, sequence)) {
+            return false;
+        }
+        turns.take(processor, sequence);
+        return hasParked(processor, sequence);
     }
 
-    void park(String processor, EventMessage<?> event, String cause) {
+    /** @param tries how often it was tried; 0 if it only follows another */
+    void park(String processor, EventMessage<?> event, String cause, int tries) {
         long position = event instanceof TrackedEventMessage<?> tracked
                 ? tracked.trackingToken().position().orElseThrow()
                 : 0;
         database.sql("""
-                        INSERT INTO process.parked (position, processor, sequenced_by, event_id, event_type, cause)
-                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
+                        INSERT INTO process.parked (position, processor, sequenced_by, event_id, event_type, cause, tries)
+                        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
                 .params(
                         position,
                         processor,
                         Sequence.of(event),
                         event.getIdentifier(),
                         serializer.typeForClass(event.getPayloadType()).getName(),
-                        cause)
+                        cause,
+                        tries)
                 .update();
         anything.put(processor, true);
+    }
+
+    private boolean hasParked(String processor, String sequence) {
+        return database.sql("SELECT count(*) FROM process.parked WHERE processor = ? AND sequenced_by = ?")
+                        .params(processor, sequence)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private boolean holdsAnything(String processor) {

@@ -21,6 +21,7 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.deadletter.jpa.JpaSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,8 +47,18 @@ class ProcessingConfiguration {
     }
 
     @Bean
-    Parking parking(JdbcClient database, LogicalNameSerializer serializer, MeterRegistry metrics) {
-        return new Parking(database, serializer, metrics);
+    Turns turns(JdbcClient database) {
+        return new Turns(database);
+    }
+
+    @Bean
+    Parking parking(JdbcClient database, LogicalNameSerializer serializer, Turns turns, MeterRegistry metrics) {
+        return new Parking(database, serializer, turns, metrics);
+    }
+
+    @Bean
+    Retries retries(JdbcClient database, Turns turns, EmbeddedEventStore events) {
+        return new Retries(new SetAside(database), turns, events, PoolRole.PROCESS.threads("retry"));
     }
 
     @Bean
@@ -56,6 +67,8 @@ class ProcessingConfiguration {
             Progress progress,
             Reports reports,
             Parking parking,
+            Retries retries,
+            Turns turns,
             TokenStore tokens,
             TransactionManager transactions,
             EntityManagerFactory entities,
@@ -74,10 +87,13 @@ class ProcessingConfiguration {
                         // Else each event asks the database whether an earlier one of its row was set aside.
                         processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                                 group, (config, invoker) -> invoker.enableSequenceIdentifierCache());
-                        return config -> deadLetters(group, entities, transactions, serializer);
+                        return config -> deadLetters(group, entities, transactions, serializer, turns);
                     })
-                    .registerEventProcessorFactory((name, config, handlers) ->
-                            processor(name, handlers, config, tail, progress, reports, parking, tokens, transactions));
+                    .registerEventProcessorFactory((name, config, handlers) -> {
+                        retries.register(name, new Handling(name, handlers, config, transactions, reports));
+                        return processor(
+                                name, handlers, config, tail, progress, reports, parking, tokens, transactions);
+                    });
         };
     }
 
@@ -127,7 +143,8 @@ class ProcessingConfiguration {
             String group,
             EntityManagerFactory entities,
             TransactionManager transactions,
-            LogicalNameSerializer serializer) {
+            LogicalNameSerializer serializer,
+            Turns turns) {
         var entityManager = SharedEntityManagerCreator.createSharedEntityManager(entities);
         return new ToldDeadLetters(
                 group,
@@ -138,6 +155,7 @@ class ProcessingConfiguration {
                         .transactionManager(transactions)
                         .genericSerializer(serializer)
                         .eventSerializer(serializer)
-                        .build());
+                        .build(),
+                turns);
     }
 }

@@ -18,10 +18,12 @@ final class ToldDeadLetters implements SequencedDeadLetterQueue<EventMessage<?>>
 
     private final String group;
     private final SequencedDeadLetterQueue<EventMessage<?>> queue;
+    private final Turns turns;
 
-    ToldDeadLetters(String group, SequencedDeadLetterQueue<EventMessage<?>> queue) {
+    ToldDeadLetters(String group, SequencedDeadLetterQueue<EventMessage<?>> queue, Turns turns) {
         this.group = group;
         this.queue = queue;
+        this.turns = turns;
     }
 
     @Override
@@ -50,8 +52,13 @@ final class ToldDeadLetters implements SequencedDeadLetterQueue<EventMessage<?>>
         queue.requeue(letter, update);
     }
 
+    /** Whoever is about to set an event aside behind others waits for a retry of these, and asks again. */
     @Override
     public boolean contains(Object sequence) {
+        if (!queue.contains(sequence)) {
+            return false;
+        }
+        turns.take(group, sequence.toString());
         return queue.contains(sequence);
     }
 

@@ -52,8 +52,10 @@ class ParkingTest {
         database = JdbcClient.create(new DriverManagerDataSource(login.url(), login.user(), login.password()));
         LogicalNameSerializer serializer =
                 new LogicalNameSerializer(LogicalNames.scan(), new WireFormat(new NothingToSeal()));
-        ordered =
-                new OrderedSagas("checkout.saga", sagas, new Parking(database, serializer, new SimpleMeterRegistry()));
+        ordered = new OrderedSagas(
+                "checkout.saga",
+                sagas,
+                new Parking(database, serializer, new Turns(database), new SimpleMeterRegistry()));
     }
 
     @Test

@@ -1,8 +1,12 @@
 package duka.identity.web;
 
+import static org.mockito.Mockito.mock;
+
 import duka.identity.api.Lookups;
 import duka.identity.api.PersonKeys;
 import duka.kernel.PersonId;
+import duka.kernel.api.DeadLetters;
+import duka.kernel.api.Operations;
 import duka.kernel.web.Queries;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -54,6 +58,16 @@ public class Gate {
             }
         }
         return database;
+    }
+
+    @Bean
+    DeadLetters deadLetters() {
+        return mock(DeadLetters.class);
+    }
+
+    @Bean
+    Operations operations() {
+        return mock(Operations.class);
     }
 
     @Bean

@@ -18,6 +18,8 @@ import duka.identity.api.Role;
 import duka.identity.api.Tickets;
 import duka.kernel.PersonId;
 import duka.kernel.api.Claims;
+import duka.kernel.api.DeadLetters;
+import duka.kernel.api.Operations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +77,16 @@ class EdgeApplication {
     @Bean
     Accounts accounts() {
         return mock(Accounts.class);
+    }
+
+    @Bean
+    DeadLetters deadLetters() {
+        return mock(DeadLetters.class);
+    }
+
+    @Bean
+    Operations operations() {
+        return mock(Operations.class);
     }
 
     @Bean
