@@ -1,9 +1,12 @@
 package duka.payment.api;
 
 import duka.identity.api.AccountId;
+import duka.kernel.Money;
 import duka.kernel.OrderId;
 import duka.kernel.PhoneNumber;
 import duka.kernel.api.PageRequest;
+import duka.ordering.api.OrderNumber;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,14 @@ public sealed interface PaymentQuery {
     /** Whether another order's prompt is on that phone now → {@link PhoneBusy}. */
     record FindPromptOnPhone(PhoneNumber phone, OrderId exceptFor) implements PaymentQuery {}
 
+    /**
+     * What orders know of money that came by M-Pesa: those that were placed in that time, and those of these numbers →
+     * {@link MoneyTaken}.
+     *
+     * @param until is not included
+     */
+    record ListMoneyTaken(Instant from, Instant until, Set<OrderNumber> numbers) implements PaymentQuery {}
+
     record Payments(long count, List<PaymentView> results) {}
 
     record PaymentRefunds(long count, List<PaymentRefund> results) {}
@@ -50,4 +61,23 @@ public sealed interface PaymentQuery {
     record PaymentRefund(PaymentView payment, PaymentView.Refund refund) {}
 
     record PhoneBusy(boolean busy) {}
+
+    record MoneyTaken(List<Taken> results) {}
+
+    /**
+     * Money that an order knows of.
+     *
+     * @param receipt {@code null} while only a query said that it came
+     * @param amount {@code null} while that is in doubt
+     * @param at when the order learnt of it
+     * @param counted whether the order is paid by it, as far as the shop believes
+     */
+    record Taken(
+            PaymentId paymentId,
+            OrderId orderId,
+            OrderNumber number,
+            @Nullable String receipt,
+            @Nullable Money amount,
+            Instant at,
+            boolean counted) {}
 }

@@ -3,6 +3,7 @@ package duka.payment.daraja;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ class Statements {
 
     private static final String PULL = "/pulltransactions/v1/query";
     private static final String REGISTER = "/mpesa/c2b/v2/registerurl";
+    private static final int PAGES = 1000;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(Password.NAIROBI);
 
@@ -41,6 +43,29 @@ class Statements {
             return Optional.of(List.of());
         }
         return "1000".equals(code) ? Optional.of(payments(json.body().path("Response"))) : Optional.empty();
+    }
+
+    /**
+     * All payments of a time, each once; nothing if the list cannot be had to its end, or not by then.
+     *
+     * @param to is included, to the second
+     * @param by on the clock of {@link System#nanoTime}
+     */
+    Optional<List<PulledPayment>> all(Instant from, Instant to, long by) {
+        Map<String, PulledPayment> found = new LinkedHashMap<>();
+        int offset = 0;
+        for (int page = 0; page < PAGES && System.nanoTime() < by; page++) {
+            Optional<List<PulledPayment>> more = pull(from, to, offset);
+            if (more.isEmpty()) {
+                return Optional.empty();
+            }
+            if (more.get().isEmpty()) {
+                return Optional.of(List.copyOf(found.values()));
+            }
+            more.get().forEach(payment -> found.put(payment.receipt(), payment));
+            offset += more.get().size();
+        }
+        return Optional.empty();
     }
 
     /** Registers the address for payments that customers make by themselves; production takes it once. */
@@ -72,8 +97,12 @@ class Statements {
                 String amount = JsonText.of(entry, "amount");
                 if (receipt != null && amount != null) {
                     Shillings.parse(amount)
-                            .ifPresent(money -> payments.add(
-                                    new PulledPayment(receipt, money, JsonText.of(entry, "billreference"))));
+                            .ifPresent(money -> payments.add(new PulledPayment(
+                                    receipt,
+                                    money,
+                                    JsonText.of(entry, "billreference"),
+                                    JsonText.of(entry, "trxDate"),
+                                    JsonText.of(entry, "msisdn"))));
                 }
             }
         }

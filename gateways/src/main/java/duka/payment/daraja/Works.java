@@ -23,6 +23,7 @@ final class Works {
     static final String ASK_ABOUT_REFUND = "payment.ask-about-refund";
     static final String CALLBACK = "payment.callback";
     static final String RETENTION = "payment.callback-retention";
+    static final String RECONCILE = "payment.reconcile";
 
     private Works() {}
 
@@ -45,4 +46,6 @@ final class Works {
     record Callback(UUID id) {}
 
     record Retention() {}
+
+    record Reconcile() {}
 }

@@ -153,8 +153,12 @@ class OperatorTest {
         Instant from = Instant.parse("2026-11-22T21:30:00Z");
         safaricom.saysFile(Safaricom.PULL, 200, "pull-query-1000-docs");
         assertThat(statements.pull(from, from, 0))
-                .contains(
-                        List.of(new PulledPayment("yzlyrEsRG1", Money.ofMajor(168, CurrencyCode.KES), "37207636392")));
+                .contains(List.of(new PulledPayment(
+                        "yzlyrEsRG1",
+                        Money.ofMajor(168, CurrencyCode.KES),
+                        "37207636392",
+                        "2020-08-05T10:13:00Z",
+                        "708374149")));
         assertThat(safaricom.lastRequest(Safaricom.PULL).path("StartDate").asString())
                 .isEqualTo("2026-11-23 00:30:00");
         safaricom.forgets(Safaricom.PULL).saysFile(Safaricom.PULL, 200, "pull-query-1001-2026-sandbox");

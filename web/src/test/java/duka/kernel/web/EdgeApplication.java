@@ -20,6 +20,7 @@ import duka.kernel.PersonId;
 import duka.kernel.api.Claims;
 import duka.kernel.api.DeadLetters;
 import duka.kernel.api.Operations;
+import duka.payment.api.Reconciliations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,6 +83,11 @@ class EdgeApplication {
     @Bean
     DeadLetters deadLetters() {
         return mock(DeadLetters.class);
+    }
+
+    @Bean
+    Reconciliations reconciliations() {
+        return mock(Reconciliations.class);
     }
 
     @Bean
