@@ -16,7 +16,9 @@ final class Production {
             "DUKA_DARAJA_CONSUMER_KEY",
             "DUKA_DARAJA_CONSUMER_SECRET",
             "DUKA_DARAJA_PASSKEY",
-            "DUKA_DARAJA_INITIATOR_PASSWORD");
+            "DUKA_DARAJA_INITIATOR_PASSWORD",
+            "DUKA_SMTP_HOST",
+            "DUKA_SMTP_FROM");
 
     private static final List<String> OF_THE_TORTURE =
             List.of("DUKA_CLOCK_OFFSET", "DUKA_CRASH_AT", "DUKA_CRASH_POINTS_FILE");
@@ -57,7 +59,7 @@ final class Production {
     /** The setting as the environment spells it, or as the property that Spring makes of it. */
     private static String value(Environment environment, String setting) {
         String property = setting.toLowerCase(Locale.ROOT).replaceFirst("_", ".");
-        String dotted = property.startsWith("duka.daraja_") ? property.replaceFirst("daraja_", "daraja.") : property;
+        String dotted = property.replaceFirst("^duka\\.(daraja|smtp)_", "duka.$1.");
         return environment.getProperty(setting, environment.getProperty(dotted.replace('_', '-'), ""));
     }
 }

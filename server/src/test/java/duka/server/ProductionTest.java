@@ -22,6 +22,7 @@ class ProductionTest {
         "DUKA_DARAJA_PASSKEY,",
         "DUKA_DARAJA_BASE_URL,http://localhost:8090",
         "DUKA_DARAJA_CALLBACK_BASE,http://shop.example",
+        "DUKA_SMTP_HOST,",
         "DUKA_LIMITS,off",
         "DUKA_CLOCK_OFFSET,5m",
         "DUKA_CRASH_AT,command ordering.PlaceOrder arrives",
@@ -43,6 +44,8 @@ class ProductionTest {
                 .withProperty("DUKA_DARAJA_CONSUMER_KEY", "key")
                 .withProperty("DUKA_DARAJA_CONSUMER_SECRET", "secret")
                 .withProperty("DUKA_DARAJA_PASSKEY", "passkey")
-                .withProperty("DUKA_DARAJA_INITIATOR_PASSWORD", "password");
+                .withProperty("DUKA_DARAJA_INITIATOR_PASSWORD", "password")
+                .withProperty("duka.smtp.host", "mail.example")
+                .withProperty("DUKA_SMTP_FROM", "shop@shop.example");
     }
 }
