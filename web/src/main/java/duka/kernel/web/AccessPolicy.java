@@ -39,6 +39,8 @@ final class AccessPolicy {
             row("GET", "/api/auth/sessions/", SIGNED_IN),
             row("DELETE", "/api/auth/sessions/{id}/", SIGNED_IN),
             row("POST", "/api/auth/password/change/", SIGNED_IN),
+            row("POST", "/api/auth/password/reset/", STRANGER),
+            row("POST", "/api/auth/password/reset/confirm/", STRANGER),
             row("POST", "/api/auth/ws-ticket/", SIGNED_IN),
             row("GET POST", "/api/auth/addresses/", SIGNED_IN),
             row("GET PUT PATCH DELETE", "/api/auth/addresses/{id}/", SIGNED_IN),

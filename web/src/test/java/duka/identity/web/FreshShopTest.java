@@ -90,6 +90,19 @@ class FreshShopTest {
     }
 
     @Test
+    void nobody_is_flooded_with_mails_about_their_password() {
+        List<Integer> statuses = IntStream.range(0, 7)
+                .mapToObj(i -> client.post(
+                                "/api/auth/password/reset/",
+                                Map.of("email", "flooded@duka.test"),
+                                "X-Forwarded-For",
+                                "10.4.4." + i)
+                        .status())
+                .toList();
+        assertThat(statuses).startsWith(202).endsWith(429);
+    }
+
+    @Test
     void logs_hold_no_personal_data(CapturedOutput output) {
         String canary = "canary-" + UUID.randomUUID();
         Map<String, Object> registration = GateClient.registration(canary + "@duka.test");

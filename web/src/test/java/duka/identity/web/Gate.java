@@ -5,14 +5,19 @@ import static org.mockito.Mockito.mock;
 import duka.identity.api.Lookups;
 import duka.identity.api.PersonKeys;
 import duka.kernel.PersonId;
+import duka.kernel.PhoneNumber;
 import duka.kernel.api.DeadLetters;
+import duka.kernel.api.DueWork;
 import duka.kernel.api.Operations;
 import duka.kernel.web.Queries;
+import duka.notification.api.Letter;
+import duka.notification.api.Post;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +58,7 @@ public class Gate {
         JdbcClient.create(database).sql("create schema identity").update();
         JdbcClient.create(database).sql("create schema edge").update();
         try (var connection = database.getConnection()) {
-            for (String script : List.of("V10__identity.sql", "V40__edge.sql")) {
+            for (String script : List.of("V10__identity.sql", "V40__edge.sql", "V85__password_reset.sql")) {
                 ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/" + script));
             }
         }
@@ -85,6 +90,29 @@ public class Gate {
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
+        };
+    }
+
+    /** What is due waits for ever: nobody works here. */
+    @Bean
+    DueWork dueWork() {
+        return new DueWork() {
+            @Override
+            public void schedule(String task, String id, Object data, Duration delay) {}
+
+            @Override
+            public void cancel(String task, String id) {}
+        };
+    }
+
+    @Bean
+    Post post() {
+        return new Post() {
+            @Override
+            public void mail(String id, String address, Letter letter) {}
+
+            @Override
+            public void text(String id, PhoneNumber phone, Letter letter) {}
         };
     }
 
