@@ -27,6 +27,7 @@ final class AdminCreate {
                             "/api/auth/users/",
                             Map.of("email", email, "password", password, "first_name", "Shop", "last_name", "Admin"))
                     .orStop("Registering " + email);
+            admin.stepUp();
             admin.patch("/api/auth/users/" + user.path("id").asString() + "/", Map.of("role", "admin"))
                     .orStop("Making " + email + " an admin");
             System.out.println(email + " is an admin now, with the password " + password + " (shown this once).");

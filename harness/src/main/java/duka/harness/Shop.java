@@ -40,7 +40,19 @@ public final class Shop {
             throw new Stop("the shop does not accept the password of " + email
                     + ". If it was changed, set DUKA_ADMIN_EMAIL and DUKA_ADMIN_PASSWORD.");
         }
-        return new Shop(http, login, access(reply.orStop("Signing in")));
+        JsonNode signedIn = reply.orStop("Signing in");
+        if (signedIn.path("mfa_required").asBoolean(false)) {
+            throw new Stop(email + " signs in with a code of an app; scripts need an admin without.");
+        }
+        return new Shop(http, login, access(signedIn));
+    }
+
+    /** For five minutes the shop lets its admin give money and rights. */
+    public void stepUp() throws IOException {
+        if (login == null) {
+            throw new IllegalStateException("Somebody who never signed in has nothing to prove it by");
+        }
+        post("/api/auth/step-up/", Map.of("password", login.password())).orStop("Proving anew who asks");
     }
 
     private static String access(JsonNode signedIn) {

@@ -26,6 +26,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +70,11 @@ class RefundsOverHttpTest {
     static void close() {
         shop.close();
         safaricom.close();
+    }
+
+    @BeforeEach
+    void stepUp() {
+        shop.stepUp(admin);
     }
 
     @Test

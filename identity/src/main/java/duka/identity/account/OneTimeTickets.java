@@ -3,8 +3,6 @@ package duka.identity.account;
 import duka.identity.api.Caller;
 import duka.identity.api.Lookups;
 import duka.identity.api.Tickets;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OneTimeTickets implements Tickets {
 
-    private static final int TICKET_BYTES = 32;
     private static final int LONGEST = 100;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient database;
     private final SessionStates states;
@@ -30,9 +26,7 @@ class OneTimeTickets implements Tickets {
 
     @Override
     public String issue(Caller caller) {
-        byte[] random = new byte[TICKET_BYTES];
-        RANDOM.nextBytes(random);
-        String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String ticket = Tokens.fresh();
         database.sql("""
                         insert into identity.ticket (ticket_hash, session_id, expires_at)
                         values (:hash, :session, now() + interval '30 seconds')

@@ -17,8 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionStates {
 
-    /** @param epoch the account's, which tokens must carry */
-    record State(AccountId accountId, Role role, int epoch) {}
+    /**
+     * @param epoch the account's, which tokens must carry
+     * @param secondFactor whether the account has one that was confirmed
+     */
+    record State(AccountId accountId, Role role, int epoch, boolean secondFactor) {}
 
     private final JdbcClient database;
     private final Cache<UUID, Optional<State>> remembered = Caffeine.newBuilder()
@@ -48,15 +51,17 @@ class SessionStates {
 
     private Optional<State> read(UUID sessionId) {
         return database.sql("""
-                        select a.id, a.role, a.epoch
+                        select a.id, a.role, a.epoch, t.confirmed_at is not null as second_factor
                         from identity.session s join identity.account a on a.id = s.account_id
+                            left join identity.totp t on t.account_id = a.id
                         where s.id = :session and s.ended_at is null and s.expires_at > now() and a.is_active
                         """)
                 .param("session", sessionId)
                 .query((row, n) -> new State(
                         new AccountId(row.getObject("id", UUID.class)),
                         Role.valueOf(row.getString("role")),
-                        row.getInt("epoch")))
+                        row.getInt("epoch"),
+                        row.getBoolean("second_factor")))
                 .optional();
     }
 }

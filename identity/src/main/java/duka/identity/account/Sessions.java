@@ -86,5 +86,6 @@ public class Sessions {
                         where ended_at < now() - interval '30 days' or expires_at < now() - interval '30 days'
                         """).update();
         database.sql("delete from identity.ticket where expires_at < now()").update();
+        database.sql("delete from identity.mfa_token where expires_at < now()").update();
     }
 }

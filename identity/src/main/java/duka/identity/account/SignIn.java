@@ -2,11 +2,8 @@ package duka.identity.account;
 
 import duka.identity.api.AccountId;
 import duka.identity.api.Lookups;
-import duka.kernel.Uuids;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,11 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SignIn {
 
-    private static final int TOKEN_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final AccountStore store;
     private final Passwords passwords;
+    private final SecondFactor factor;
+    private final Challenges challenges;
+    private final Logins logins;
     private final AccessJwts access;
     private final SessionStates states;
     private final Lookups lookups;
@@ -37,6 +34,9 @@ public class SignIn {
     SignIn(
             AccountStore store,
             Passwords passwords,
+            SecondFactor factor,
+            Challenges challenges,
+            Logins logins,
             AccessJwts access,
             SessionStates states,
             Lookups lookups,
@@ -44,11 +44,37 @@ public class SignIn {
             Clock clock) {
         this.store = store;
         this.passwords = passwords;
+        this.factor = factor;
+        this.challenges = challenges;
+        this.logins = logins;
         this.access = access;
         this.states = states;
         this.lookups = lookups;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+    }
+
+    /** What came of showing e-mail and password. */
+    public sealed interface Outcome {
+
+        record In(SignedIn tokens) implements Outcome {}
+
+        /**
+         * The password is right, and the account has a second factor.
+         *
+         * @param mfaToken to be shown again with the code
+         */
+        record CodeNeeded(AccountId account, String mfaToken) implements Outcome {
+
+            /** Never the token: this ends up in logs. */
+            @Override
+            public String toString() {
+                return "CodeNeeded[" + account + "]";
+            }
+        }
+
+        /** They do not belong together, or the account is not active. */
+        record Refused() implements Outcome {}
     }
 
     /** What came of showing a refresh token. */
@@ -63,48 +89,41 @@ public class SignIn {
         record Invalid() implements Refreshed {}
     }
 
-    /** Nothing if e-mail and password do not belong together; an unknown e-mail takes as long as a known one. */
-    public Optional<SignedIn> signIn(String email, String password, @Nullable String userAgent) {
+    /** An unknown e-mail takes as long as a known one. */
+    public Outcome signIn(String email, String password, @Nullable String userAgent) {
         Optional<Account> account = store.accountByEmail(email);
         Optional<Credential> credential = account.map(Account::accountId).flatMap(store::credential);
         if (account.isEmpty() || credential.isEmpty()) {
             passwords.matchNobody(password);
-            return Optional.empty();
+            return new Outcome.Refused();
         }
         String hash = credential.get().passwordHash();
         if (!passwords.matches(password, hash) || !account.get().isActive()) {
-            return Optional.empty();
+            return new Outcome.Refused();
         }
         AccountId id = account.get().accountId();
-        String better = passwords.isOutdated(hash) ? passwords.hash(password) : null;
-        return Objects.requireNonNull(transaction.execute(status -> open(id, better, userAgent)));
+        if (passwords.isOutdated(hash)) {
+            strengthen(id, hash, passwords.hash(password));
+        }
+        if (factor.isOn(id)) {
+            return new Outcome.CodeNeeded(id, challenges.issue(id, userAgent));
+        }
+        return logins.open(id, userAgent).<Outcome>map(Outcome.In::new).orElseGet(Outcome.Refused::new);
     }
 
     public Refreshed refresh(String token) {
         return Objects.requireNonNull(transaction.execute(status -> rotate(token)));
     }
 
-    private Optional<SignedIn> open(AccountId id, @Nullable String betterHash, @Nullable String userAgent) {
-        Instant now = clock.instant();
-        Optional<Account> account = store.account(id).filter(Account::isActive);
-        if (account.isEmpty()) {
-            return Optional.empty();
-        }
-        if (betterHash != null) {
-            store.credential(id).ifPresent(credential -> credential.replace(betterHash, now));
-        }
-        Session session = new Session(Uuids.mint(clock), id.value(), userAgent, now);
-        String refresh = freshToken();
-        store.add(session);
-        store.add(new RefreshToken(hash(refresh), session.id(), now));
-        return Optional.of(new SignedIn(
-                access.issue(account.get(), session.id()),
-                refresh,
-                account.get().view()));
+    /** Unless the password was changed meanwhile. */
+    private void strengthen(AccountId id, String weak, String strong) {
+        transaction.executeWithoutResult(status -> store.credential(id)
+                .filter(credential -> credential.passwordHash().equals(weak))
+                .ifPresent(credential -> credential.replace(strong, clock.instant())));
     }
 
     private Refreshed rotate(String shown) {
-        Optional<RefreshToken> found = store.refreshToken(hash(shown));
+        Optional<RefreshToken> found = store.refreshToken(logins.hash(shown));
         if (found.isEmpty()) {
             return new Refreshed.Invalid();
         }
@@ -125,7 +144,7 @@ public class SignIn {
         }
         if (!token.isUsed()) {
             token.use(now);
-            store.add(new RefreshToken(hash(successor), session.id(), now));
+            store.add(new RefreshToken(logins.hash(successor), session.id(), now));
         }
         session.used(now);
         return new Refreshed.Renewed(new SignedIn(
@@ -135,24 +154,12 @@ public class SignIn {
     }
 
     private boolean isUnused(String token) {
-        return store.refreshToken(hash(token)).filter(next -> !next.isUsed()).isPresent();
-    }
-
-    private String hash(String token) {
-        return lookups.hmac("refresh-token", token);
+        return store.refreshToken(logins.hash(token))
+                .filter(next -> !next.isUsed())
+                .isPresent();
     }
 
     private String successor(String token) {
-        return encoded(HexFormat.of().parseHex(lookups.hmac("refresh-successor", token)));
-    }
-
-    private static String freshToken() {
-        byte[] random = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(random);
-        return encoded(random);
-    }
-
-    private static String encoded(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Tokens.encoded(HexFormat.of().parseHex(lookups.hmac("refresh-successor", token)));
     }
 }

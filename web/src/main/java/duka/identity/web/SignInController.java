@@ -3,13 +3,16 @@ package duka.identity.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import duka.identity.account.AccountView;
 import duka.identity.account.Accounts;
+import duka.identity.account.Challenges;
 import duka.identity.account.Sessions;
 import duka.identity.account.SignIn;
 import duka.identity.account.SignedIn;
 import duka.identity.api.Caller;
+import duka.kernel.web.Answers;
 import duka.kernel.web.ClientAddress;
 import duka.kernel.web.HttpRefusal;
 import duka.kernel.web.RateLimits;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -40,14 +43,25 @@ class SignInController {
     /** By e-mail and address together, so that a stranger elsewhere cannot lock somebody out. */
     private static final RateLimits.Limit TRIES = new RateLimits.Limit("sign-in", 10, Duration.ofMinutes(1));
 
+    /** By account, and only those who know the password get here: so few codes can be guessed, however many tokens. */
+    private static final RateLimits.Limit CHALLENGES = new RateLimits.Limit("mfa", 20, Duration.ofHours(1));
+
     private final SignIn signIn;
+    private final Challenges challenges;
     private final Sessions sessions;
     private final Accounts accounts;
     private final RateLimits limits;
     private final ClientAddress addresses;
 
-    SignInController(SignIn signIn, Sessions sessions, Accounts accounts, RateLimits limits, ClientAddress addresses) {
+    SignInController(
+            SignIn signIn,
+            Challenges challenges,
+            Sessions sessions,
+            Accounts accounts,
+            RateLimits limits,
+            ClientAddress addresses) {
         this.signIn = signIn;
+        this.challenges = challenges;
         this.sessions = sessions;
         this.accounts = accounts;
         this.limits = limits;
@@ -61,6 +75,16 @@ class SignInController {
         @Override
         public String toString() {
             return "SignInRequest[…]";
+        }
+    }
+
+    record CodeRequest(
+            @NotBlank @Size(max = 200) String mfaToken,
+            @NotBlank @Size(max = 20) String code) {
+
+        @Override
+        public String toString() {
+            return "CodeRequest[…]";
         }
     }
 
@@ -82,16 +106,46 @@ class SignInController {
         }
     }
 
+    /** The sign-in goes on with a code. */
+    record MfaResponse(boolean mfaRequired, String mfaToken) {
+
+        @Override
+        public String toString() {
+            return "MfaResponse[…]";
+        }
+    }
+
     @PostMapping("auth/")
-    ResponseEntity<TokensResponse> signIn(
+    @Operation(summary = "Sign in; people with an authenticator app read mfa_required and show its code next")
+    @Answers(TokensResponse.class)
+    ResponseEntity<?> signIn(
             @Valid @RequestBody SignInRequest request,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,
             HttpServletRequest http) {
         limits.take(TRIES, request.email().strip().toLowerCase(Locale.ROOT) + " " + addresses.of(http));
-        SignedIn tokens = signIn.signIn(request.email(), request.password(), userAgent)
-                .orElseThrow(() -> HttpRefusal.unauthenticated(
-                        "bad_credentials", "E-mail and password do not belong to an active account."));
-        return unstored(new TokensResponse(tokens.access(), tokens.refresh(), UserResponse.of(tokens.account())));
+        return switch (signIn.signIn(request.email(), request.password(), userAgent)) {
+            case SignIn.Outcome.In in -> signedIn(in.tokens());
+            case SignIn.Outcome.CodeNeeded needed -> {
+                limits.take(CHALLENGES, needed.account().toString());
+                yield unstored(new MfaResponse(true, needed.mfaToken()));
+            }
+            case SignIn.Outcome.Refused refused ->
+                throw HttpRefusal.unauthenticated(
+                        "bad_credentials", "E-mail and password do not belong to an active account.");
+        };
+    }
+
+    /** Also without {@code auth/}, beside the other calls about authenticator apps. */
+    @PostMapping({"auth/totp/", "totp/"})
+    @Operation(summary = "Go on with a sign-in by the code of an authenticator app")
+    ResponseEntity<TokensResponse> code(@Valid @RequestBody CodeRequest request) {
+        return switch (challenges.answer(request.mfaToken(), request.code())) {
+            case Challenges.Answer.Right right -> signedIn(right.tokens());
+            case Challenges.Answer.WrongCode wrong ->
+                throw HttpRefusal.unauthenticated("code_invalid", "The code is wrong, or was used before.");
+            case Challenges.Answer.Over over ->
+                throw HttpRefusal.unauthenticated("token_invalid", "This sign-in is over; begin again.");
+        };
     }
 
     @PostMapping("token/refresh/")
@@ -120,7 +174,11 @@ class SignInController {
         sessions.end(caller.accountId(), caller.sessionId());
     }
 
-    private static ResponseEntity<TokensResponse> unstored(TokensResponse tokens) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(tokens);
+    private static ResponseEntity<TokensResponse> signedIn(SignedIn tokens) {
+        return unstored(new TokensResponse(tokens.access(), tokens.refresh(), UserResponse.of(tokens.account())));
+    }
+
+    private static <T> ResponseEntity<T> unstored(T body) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 }

@@ -3,6 +3,7 @@ package duka.identity.web;
 import duka.identity.account.AccountView;
 import duka.identity.account.Accounts;
 import duka.identity.account.PasswordPolicy;
+import duka.identity.account.Profile;
 import duka.identity.api.AccountId;
 import duka.identity.api.Caller;
 import duka.identity.api.Role;
@@ -14,6 +15,7 @@ import duka.kernel.web.IfMatch;
 import duka.kernel.web.InvalidInput;
 import duka.kernel.web.Mint;
 import duka.kernel.web.PageOf;
+import duka.kernel.web.StepUp;
 import jakarta.validation.Valid;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,13 @@ class UserController {
     private final Accounts accounts;
     private final PasswordPolicy policy;
     private final Mint mint;
+    private final StepUp stepUp;
 
-    UserController(Accounts accounts, PasswordPolicy policy, Mint mint) {
+    UserController(Accounts accounts, PasswordPolicy policy, Mint mint, StepUp stepUp) {
         this.accounts = accounts;
         this.policy = policy;
         this.mint = mint;
+        this.stepUp = stepUp;
     }
 
     @PostMapping
@@ -92,11 +96,16 @@ class UserController {
     private ResponseEntity<UserResponse> change(Caller caller, AccountView present, UserEdit edit, IfMatch ifMatch) {
         Role role = edit.roleOr(present.role());
         boolean active = edit.activeOr(present.active());
-        if (!caller.isAdmin() && (role != present.role() || active != present.active())) {
+        boolean changesRights = role != present.role() || active != present.active();
+        if (changesRights && !caller.isAdmin()) {
             throw HttpRefusal.forbidden();
         }
+        Profile profile = edit.profile();
+        if (changesRights) {
+            stepUp.require();
+        }
         return UserResponse.tagged(
-                ResponseEntity.ok(), accounts.change(present.id(), edit.profile(), role, active, ifMatch::check));
+                ResponseEntity.ok(), accounts.change(present.id(), profile, role, active, ifMatch::check));
     }
 
     /** To others than themselves and admins a user does not exist. */

@@ -1,6 +1,7 @@
 package duka.kernel.web;
 
 import duka.identity.api.AccessTokens;
+import duka.identity.api.Assurance;
 import duka.identity.api.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -28,10 +29,12 @@ final class AccessFilter extends OncePerRequestFilter {
     private static final String SCHEME = "bearer ";
 
     private final AccessTokens tokens;
+    private final Assurance assurance;
     private final AccessPolicy policy;
 
-    AccessFilter(AccessTokens tokens, AccessPolicy policy) {
+    AccessFilter(AccessTokens tokens, Assurance assurance, AccessPolicy policy) {
         this.tokens = tokens;
+        this.assurance = assurance;
         this.policy = policy;
     }
 
@@ -51,6 +54,7 @@ final class AccessFilter extends OncePerRequestFilter {
             throw nothingThere(path);
         }
         audience.admit(caller, request);
+        caller.ifPresent(known -> requireSecondFactor(known, audience));
         chain.doFilter(request, response);
     }
 
@@ -63,6 +67,15 @@ final class AccessFilter extends OncePerRequestFilter {
             throw HttpRefusal.unauthenticated("token_invalid", "The access token is not valid, or not any more.");
         }
         return caller;
+    }
+
+    private void requireSecondFactor(Caller caller, Audience audience) {
+        if (audience != Audience.STRANGER && audience != Audience.ENROLLING && assurance.lacksSecondFactor(caller)) {
+            throw new HttpRefusal(
+                    HttpStatus.FORBIDDEN,
+                    "mfa_enrolment_required",
+                    "Staff of this shop need an authenticator app: set one up at /api/auth/totp/enrol/.");
+        }
     }
 
     private static @Nullable String bearerToken(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package duka.kernel.web;
 
 import static duka.kernel.web.Audience.ADMIN;
 import static duka.kernel.web.Audience.ANYONE;
+import static duka.kernel.web.Audience.ENROLLING;
 import static duka.kernel.web.Audience.SIGNED_IN;
 import static duka.kernel.web.Audience.STAFF;
 import static duka.kernel.web.Audience.STRANGER;
@@ -34,7 +35,15 @@ final class AccessPolicy {
             row("GET", "/api/auth/users/", ADMIN),
             row("GET PUT PATCH", "/api/auth/users/{id}/", SIGNED_IN),
             row("POST", "/api/auth/auth/", STRANGER),
-            row("GET DELETE", "/api/auth/auth/", SIGNED_IN),
+            row("GET", "/api/auth/auth/", SIGNED_IN),
+            row("DELETE", "/api/auth/auth/", ENROLLING),
+            row("POST", "/api/auth/auth/totp/", STRANGER),
+            row("POST", "/api/auth/totp/", STRANGER),
+            row("GET", "/api/auth/totp/", ENROLLING),
+            row("DELETE", "/api/auth/totp/", SIGNED_IN),
+            row("POST", "/api/auth/totp/enrol/", ENROLLING),
+            row("POST", "/api/auth/totp/confirm/", ENROLLING),
+            row("POST", "/api/auth/step-up/", SIGNED_IN),
             row("POST", "/api/auth/token/refresh/", STRANGER),
             row("GET", "/api/auth/sessions/", SIGNED_IN),
             row("DELETE", "/api/auth/sessions/{id}/", SIGNED_IN),

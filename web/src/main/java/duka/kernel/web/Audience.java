@@ -15,6 +15,9 @@ enum Audience {
     /** People who are signed in, and guests who show the token of a cart or an order. */
     TOKEN_HOLDER,
 
+    /** People who are signed in, staff too that still lack the second factor which the shop wants of them. */
+    ENROLLING,
+
     SIGNED_IN,
 
     /** Admins and auditors. */

@@ -1,6 +1,7 @@
 package duka.kernel.web;
 
 import duka.identity.api.AccessTokens;
+import duka.identity.api.Assurance;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -26,6 +27,7 @@ class SecurityConfiguration {
     SecurityFilterChain edge(
             HttpSecurity http,
             AccessTokens tokens,
+            Assurance assurance,
             Problems problems,
             RateLimits limits,
             ClientAddress addresses,
@@ -54,7 +56,7 @@ class SecurityConfiguration {
                                 .denyAll()
                                 .anyRequest()
                                 .permitAll())
-                .addFilterBefore(new AccessFilter(tokens, new AccessPolicy()), AuthorizationFilter.class)
+                .addFilterBefore(new AccessFilter(tokens, assurance, new AccessPolicy()), AuthorizationFilter.class)
                 .addFilterAfter(new BodyLimitFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new RateLimitFilter(limits, addresses), BodyLimitFilter.class)
                 .addFilterAfter(new IdempotencyFilter(answers, json), RateLimitFilter.class)

@@ -21,6 +21,7 @@ import duka.kernel.web.Queries;
 import duka.kernel.web.Reply;
 import duka.kernel.web.Reply.Pending;
 import duka.kernel.web.ShopMoney;
+import duka.kernel.web.StepUp;
 import duka.payment.api.OtherMoneyCommand.SettleRefund;
 import duka.payment.api.PaymentCommand.RequestRefund;
 import duka.payment.api.PaymentCommand.ReviseRefund;
@@ -63,15 +64,23 @@ class RefundController {
     private final PaymentReader payments;
     private final ShopMoney money;
     private final Mint mint;
+    private final StepUp stepUp;
     private final Clock clock;
 
     RefundController(
-            Queries queries, Commands commands, PaymentReader payments, ShopMoney money, Mint mint, Clock clock) {
+            Queries queries,
+            Commands commands,
+            PaymentReader payments,
+            ShopMoney money,
+            Mint mint,
+            StepUp stepUp,
+            Clock clock) {
         this.queries = queries;
         this.commands = commands;
         this.payments = payments;
         this.money = money;
         this.mint = mint;
+        this.stepUp = stepUp;
         this.clock = clock;
     }
 
@@ -120,13 +129,14 @@ class RefundController {
     }
 
     @PostMapping("/")
-    @Operation(summary = "Give money back (admin): a part, or all that is left")
+    @Operation(summary = "Give money back (admin, after a step-up): a part, or all that is left")
     @Answers(RefundResponse.class)
     ResponseEntity<?> request(Body<RefundRequest> body) {
         RefundRequest request = body.read();
         PaymentId payment =
                 payments.visible(Ids.parse(request.paymentId(), PaymentId::new)).id();
         Money amount = amount(request.amount());
+        stepUp.require();
         RefundId id = mint.id(RefundId::new);
         Answer<Object> answer =
                 commands.send(new RequestRefund(payment, id, amount, request.reason(), clock.instant()));

@@ -10,6 +10,7 @@ import duka.kernel.web.MoneyJson;
 import duka.kernel.web.Reply;
 import duka.kernel.web.Reply.Pending;
 import duka.kernel.web.ShopMoney;
+import duka.kernel.web.StepUp;
 import duka.payment.api.PaymentCommand.Decision;
 import duka.payment.api.PaymentCommand.ResolveDispute;
 import duka.payment.api.PaymentCommand.SettlePayment;
@@ -39,14 +40,21 @@ class StaffVerdicts {
     private final PaymentReader payments;
     private final Commands commands;
     private final ShopMoney money;
+    private final StepUp stepUp;
     private final Clock clock;
 
     StaffVerdicts(
-            PaymentController controller, PaymentReader payments, Commands commands, ShopMoney money, Clock clock) {
+            PaymentController controller,
+            PaymentReader payments,
+            Commands commands,
+            ShopMoney money,
+            StepUp stepUp,
+            Clock clock) {
         this.controller = controller;
         this.payments = payments;
         this.commands = commands;
         this.money = money;
+        this.stepUp = stepUp;
         this.clock = clock;
     }
 
@@ -75,13 +83,16 @@ class StaffVerdicts {
     }
 
     @PostMapping("/resolve/")
-    @Operation(summary = "Decide about disputed money (admin): it pays, it goes back, or it is none")
+    @Operation(summary = "Decide about disputed money (admin): it pays, it goes back (after a step-up), or it is none")
     @Answers(PaymentResponse.class)
     ResponseEntity<?> resolve(@PathVariable PaymentId id, Body<ResolveRequest> body, IfMatch ifMatch) {
         PaymentView payment = payments.visible(id);
         ResolveRequest request = body.read();
-        ifMatch.check(payment.version());
         Decision decision = Decision.valueOf(request.decision().toUpperCase(Locale.ROOT));
+        if (decision == Decision.REFUND) {
+            stepUp.require();
+        }
+        ifMatch.check(payment.version());
         String note = request.note() == null ? "" : request.note();
         return answer(id, commands.send(new ResolveDispute(id, decision, note, clock.instant())));
     }

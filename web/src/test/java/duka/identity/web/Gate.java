@@ -58,7 +58,8 @@ public class Gate {
         JdbcClient.create(database).sql("create schema identity").update();
         JdbcClient.create(database).sql("create schema edge").update();
         try (var connection = database.getConnection()) {
-            for (String script : List.of("V10__identity.sql", "V40__edge.sql", "V85__password_reset.sql")) {
+            for (String script : List.of(
+                    "V10__identity.sql", "V40__edge.sql", "V85__password_reset.sql", "V88__second_factor.sql")) {
                 ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/" + script));
             }
         }

@@ -63,6 +63,7 @@ public final class World {
     public final List<ShipmentView> shipments = new CopyOnWriteArrayList<>();
     public final List<Object> sent = new CopyOnWriteArrayList<>();
     public volatile boolean visible = true;
+    public volatile boolean fresh = true;
     public volatile boolean phoneBusy;
     public final Map<String, UUID> claims = new ConcurrentHashMap<>();
     private final Map<Class<?>, Consumer<Object>> reactions = new HashMap<>();
@@ -80,6 +81,7 @@ public final class World {
         reactions.clear();
         answers.clear();
         visible = true;
+        fresh = true;
         phoneBusy = false;
     }
 
