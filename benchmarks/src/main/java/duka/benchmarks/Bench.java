@@ -54,6 +54,8 @@ final class Bench {
             bench.seed();
             bench.reads();
             bench.carts();
+            Idle.measure(system);
+            OpenLoop.warmUp(system, products);
             for (String rate : rates.split(",", -1)) {
                 OpenLoop.checkouts(system, Integer.parseInt(rate), Duration.ofSeconds(checkoutSeconds), products);
             }

@@ -1,5 +1,8 @@
 package duka.server.processing;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -23,15 +27,23 @@ final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
 
     private static final String LEDGER = "duka.ledger";
     private static final String PARKED = "duka.parked";
+    private static final double MEDIAN = 0.5;
+    private static final double ALL_BUT_ONE_PERCENT = 0.99;
 
     private final String group;
     private final Progress progress;
     private final Reports reports;
+    private final Timer delay;
 
-    Bookkeeping(String group, Progress progress, Reports reports) {
+    /** @param metrics is told how long after its recording each event reaches the group: {@code duka.reader.delay} */
+    Bookkeeping(String group, Progress progress, Reports reports, MeterRegistry metrics) {
         this.group = group;
         this.progress = progress;
         this.reports = reports;
+        this.delay = Timer.builder("duka.reader.delay")
+                .tag("group", group)
+                .publishPercentiles(MEDIAN, ALL_BUT_ONE_PERCENT)
+                .register(metrics);
     }
 
     @Override
@@ -40,6 +52,7 @@ final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
         // Opened first, so that of all that follows a commit this tells last: nobody is called to a cache that is
         // stale.
         UnitOfWork<?> batch = unit.root();
+        delay.record(Duration.between(unit.getMessage().getTimestamp(), GenericEventMessage.clock.instant()));
         Ledger ledger = batch.getOrComputeResource(LEDGER, key -> open(batch));
         Object result = chain.proceed();
         ledger.take(unit.getMessage());

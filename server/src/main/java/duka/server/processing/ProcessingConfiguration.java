@@ -71,6 +71,7 @@ class ProcessingConfiguration {
             Turns turns,
             TokenStore tokens,
             TransactionManager transactions,
+            MeterRegistry metrics,
             EntityManagerFactory entities,
             LogicalNameSerializer serializer) {
         return configurer -> {
@@ -92,7 +93,16 @@ class ProcessingConfiguration {
                     .registerEventProcessorFactory((name, config, handlers) -> {
                         retries.register(name, new Handling(name, handlers, config, transactions, reports));
                         return processor(
-                                name, handlers, config, tail, progress, reports, parking, tokens, transactions);
+                                name,
+                                handlers,
+                                config,
+                                tail,
+                                progress,
+                                reports,
+                                parking,
+                                tokens,
+                                transactions,
+                                metrics);
                     });
         };
     }
@@ -106,7 +116,8 @@ class ProcessingConfiguration {
             Reports reports,
             Parking parking,
             TokenStore tokens,
-            TransactionManager transactions) {
+            TransactionManager transactions,
+            MeterRegistry metrics) {
         Group group = Group.of(name);
         EventHandlerInvoker invoker = group == Group.PROCESS ? new OrderedSagas(name, handlers, parking) : handlers;
         Predicate<Class<?>> handled = type -> handlers.canHandle(Probe.of(type), Segment.ROOT_SEGMENT);
@@ -129,7 +140,7 @@ class ProcessingConfiguration {
                 .workerExecutor(executor(config, group.role(), name, group.segments()))
                 .build();
         processor.registerHandlerInterceptor(new SystemActor(name));
-        processor.registerHandlerInterceptor(new Bookkeeping(name, progress, reports));
+        processor.registerHandlerInterceptor(new Bookkeeping(name, progress, reports, metrics));
         return processor;
     }
 
