@@ -122,7 +122,7 @@ final class RetailExport {
         unusableLines.merge(reason, 1, Integer::sum);
     }
 
-    private static long shillings(BigDecimal pounds) {
+    static long shillings(BigDecimal pounds) {
         return pounds.multiply(SHILLINGS_TO_THE_POUND)
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();

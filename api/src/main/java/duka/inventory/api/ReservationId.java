@@ -13,6 +13,15 @@ public record ReservationId(UUID value) implements Id {
         return new ReservationId(Uuids.derive(order.value(), "reservation:" + sku.normalized()));
     }
 
+    /**
+     * Under which what one parcel brings back is put on the shelf: an order's other parcels bring back theirs.
+     *
+     * @param parcel the shipment's id
+     */
+    public static ReservationId ofReturn(UUID parcel, Sku sku) {
+        return new ReservationId(Uuids.derive(parcel, "return:" + sku.normalized()));
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -47,7 +47,11 @@ public sealed interface StockCommand {
             @TargetAggregateIdentifier StockItemId stockItemId, ReservationId reservationId, OrderId orderId)
             implements StockCommand {}
 
-    /** Sold pieces of an order come back to the shelf, once per reservation. */
+    /**
+     * Sold pieces of an order come back to the shelf, once per id.
+     *
+     * @param reservationId what was sold, or {@link ReservationId#ofReturn} for what one parcel brings back
+     */
     record Restock(
             @TargetAggregateIdentifier StockItemId stockItemId,
             ReservationId reservationId,

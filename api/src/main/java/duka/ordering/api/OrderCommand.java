@@ -19,6 +19,12 @@ public sealed interface OrderCommand {
      */
     record PlaceOrder(@TargetAggregateIdentifier OrderId orderId, OrderContent content) implements OrderCommand {}
 
+    /**
+     * Past trade: what was placed, confirmed and completed long ago, at {@code content.occurredAt()}. Nothing follows from
+     * it. Refused with {@code not_past}, {@code cart_empty} and {@code totals_wrong}.
+     */
+    record ImportOrder(@TargetAggregateIdentifier OrderId orderId, OrderContent content) implements OrderCommand {}
+
     /** All is reserved: the order may be paid until {@code payBy}. Silent once the order went on. */
     record AwaitPayment(@TargetAggregateIdentifier OrderId orderId, Instant payBy) implements OrderCommand {}
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customerId the account that bought, or {@code null} for a guest
  * @param person under whose key the personal fields are sealed
- * @param lines one per SKU
+ * @param lines one per SKU; in imported history one per SKU and price
  * @param taxIncluded the value added tax inside the total
  * @param phone the M-Pesa phone to prompt at once, or {@code null} if the payer will name one later
  * @param occurredAt when it was placed, in imported history alone

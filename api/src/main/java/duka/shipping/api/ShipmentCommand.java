@@ -19,6 +19,17 @@ public sealed interface ShipmentCommand {
             List<ShipmentItem> items)
             implements ShipmentCommand {}
 
+    /**
+     * Some of what is in this parcel goes into one of its own, so that all parcels together never hold more than was
+     * ordered. Refused with {@code more_than_ordered} (with {@code sku} and {@code left}) and {@code parcel_has_left}. A
+     * parcel that nothing is left in is called off.
+     *
+     * @param into the parcel to be, which is created next
+     */
+    record SplitShipment(
+            @TargetAggregateIdentifier ShipmentId shipmentId, ShipmentId into, List<ShipmentItem> items, Instant at)
+            implements ShipmentCommand {}
+
     record AssignCarrier(
             @TargetAggregateIdentifier ShipmentId shipmentId,
             @Nullable String carrier,

@@ -29,6 +29,21 @@ public sealed interface ShipmentEvent extends SequencedBy {
             long version)
             implements ShipmentEvent {}
 
+    /**
+     * @param into the parcel that takes the pieces; it is created next
+     * @param items what it takes
+     * @param left what stays in this one
+     */
+    record ShipmentSplit(
+            ShipmentId shipmentId,
+            OrderId orderId,
+            @Nullable AccountId customerId,
+            ShipmentId into,
+            List<ShipmentItem> items,
+            List<ShipmentItem> left,
+            long version)
+            implements ShipmentEvent {}
+
     record CarrierAssigned(
             ShipmentId shipmentId,
             OrderId orderId,

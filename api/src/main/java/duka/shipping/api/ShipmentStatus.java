@@ -1,6 +1,10 @@
 package duka.shipping.api;
 
-/** Where a parcel is. */
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Where a parcel is; in the order of its way, the one that was called off last. */
 public enum ShipmentStatus {
     PREPARING,
     SHIPPED,
@@ -22,6 +26,19 @@ public enum ShipmentStatus {
             case RETURNED -> this == SHIPPED || this == IN_TRANSIT || this == DELIVERED;
             case CANCELLED -> this == PREPARING;
         };
+    }
+
+    /** Whether its goods still lie in the shop, so that another parcel may take some. */
+    public boolean canBeSplit() {
+        return !hasLeft();
+    }
+
+    /**
+     * Where several parcels of one order are, together: as far as the hindmost. One that was called off counts only if
+     * no other is left.
+     */
+    public static Optional<ShipmentStatus> ofAll(Collection<ShipmentStatus> parcels) {
+        return parcels.stream().min(Comparator.naturalOrder());
     }
 
     /** Whether the parcel has left the shop. */

@@ -14,6 +14,7 @@ import duka.ordering.api.OrderCommand.CompleteOrder;
 import duka.ordering.api.OrderCommand.ConfirmOrder;
 import duka.ordering.api.OrderCommand.Confirmation;
 import duka.ordering.api.OrderCommand.DispatchOrder;
+import duka.ordering.api.OrderCommand.ImportOrder;
 import duka.ordering.api.OrderCommand.PlaceOrder;
 import duka.ordering.api.OrderCommand.RejectOrder;
 import duka.ordering.api.OrderContent;
@@ -28,7 +29,6 @@ import duka.ordering.api.OrderEvent.PaymentAwaited;
 import duka.ordering.api.OrderLine;
 import duka.ordering.api.OrderStatus;
 import duka.ordering.api.PaymentMethod;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -70,20 +70,13 @@ class Order {
     void decide(PlaceOrder command) {
         OrderContent content = command.content();
         if (version > 0) {
-            if (!agreed.equals(fingerprint(content))) {
-                throw new Rejection("id_taken", "Another order was placed under this id.");
-            }
+            refuseUnlessAgreed(content);
             return;
         }
-        if (content.lines().isEmpty()) {
-            throw new Rejection("cart_empty", "There is nothing to order.");
-        }
+        Agreement.refuseUnlessSound(content);
         if (content.lines().stream().map(OrderLine::sku).distinct().count()
                 < content.lines().size()) {
             throw new Rejection("line_duplicate", "A SKU has one line in an order.");
-        }
-        if (!addsUp(content)) {
-            throw new Rejection("totals_wrong", "The amounts of the order do not add up.");
         }
         Money limit = Money.ofMajor(MPESA_LIMIT, content.total().currency());
         if (content.paymentMethod() == PaymentMethod.MPESA && content.total().isMoreThan(limit)) {
@@ -96,9 +89,26 @@ class Order {
     @EventSourcingHandler
     void evolve(OrderPlaced event) {
         id = event.orderId();
-        agreed = fingerprint(event.content());
+        agreed = Agreement.fingerprint(event.content());
         status = OrderStatus.PLACED;
         version = 1;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(ImportOrder command) {
+        OrderContent content = command.content();
+        if (version > 0) {
+            refuseUnlessAgreed(content);
+            return;
+        }
+        if (content.occurredAt() == null) {
+            throw new Rejection("not_past", "Past trade says when it happened.");
+        }
+        Agreement.refuseUnlessSound(content);
+        apply(new OrderPlaced(command.orderId(), content));
+        apply(new OrderConfirmed(command.orderId()));
+        apply(new OrderCompleted(command.orderId()));
     }
 
     @CommandHandler
@@ -206,34 +216,15 @@ class Order {
         return status == OrderStatus.PLACED || status == OrderStatus.AWAITING_PAYMENT;
     }
 
+    private void refuseUnlessAgreed(OrderContent content) {
+        if (!agreed.equals(Agreement.fingerprint(content))) {
+            throw new Rejection("id_taken", "Another order was placed under this id.");
+        }
+    }
+
     private void refuseIfShipped() {
         if (dispatched) {
             throw new Rejection("order_already_shipped", "The order has left the shop.");
         }
-    }
-
-    private static boolean addsUp(OrderContent content) {
-        Money sum = Money.zero(content.total().currency());
-        for (OrderLine line : content.lines()) {
-            if (line.quantity() < 1
-                    || line.unitPrice().isNegative()
-                    || !line.lineTotal().currency().equals(sum.currency())
-                    || !line.lineTotal().equals(line.unitPrice().times(line.quantity()))) {
-                return false;
-            }
-            sum = sum.plus(line.lineTotal());
-        }
-        return !content.shippingFee().isNegative()
-                && content.shippingFee().currency().equals(sum.currency())
-                && content.subtotal().equals(sum)
-                && content.total().equals(sum.plus(content.shippingFee()));
-    }
-
-    /**
-     * Tells a repeat from another order. It rests on the printed form, in which a personal value never appears: nothing
-     * about the person can be guessed from it, and an erasure does not change it.
-     */
-    private static UUID fingerprint(OrderContent content) {
-        return UUID.nameUUIDFromBytes(content.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

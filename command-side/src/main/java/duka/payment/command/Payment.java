@@ -10,6 +10,7 @@ import duka.kernel.Rejection;
 import duka.kernel.command.ExpectedVersion;
 import duka.ordering.api.PaymentMethod;
 import duka.payment.api.AttemptId;
+import duka.payment.api.PastMoneyCommand.ImportPayment;
 import duka.payment.api.PaymentCommand.AnnotatePayment;
 import duka.payment.api.PaymentCommand.RequestPayment;
 import duka.payment.api.PaymentCommand.ResolveDispute;
@@ -70,6 +71,11 @@ class Payment {
     @AggregateMember
     private OtherMoney otherMoney = new OtherMoney();
 
+    /** Hears its commands and events through the framework alone. */
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable")
+    private PastMoney pastMoney = new PastMoney();
+
     @SuppressWarnings("NullAway.Init")
     Payment() {}
 
@@ -104,6 +110,23 @@ class Payment {
         accountReference = event.accountReference();
         payBy = event.payBy();
         version = 1;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(ImportPayment command) {
+        if (version > 0) {
+            if (!orderId.equals(command.orderId()) || !amount.equals(command.amount())) {
+                throw idTaken();
+            }
+            return;
+        }
+        PaymentId payment = command.paymentId();
+        OrderId order = command.orderId();
+        Instant past = command.occurredAt();
+        apply(new PaymentRequested(
+                payment, order, null, command.amount(), PaymentMethod.EXTERNAL, command.accountReference(), past));
+        apply(new PaymentSettled(payment, order, null, command.amount(), null, past));
     }
 
     /** What it begins is remembered by {@link Collecting#evolve(AttemptStarted)}. */
@@ -205,8 +228,12 @@ class Payment {
 
     private void refuseUnlessTheSame(RequestPayment command) {
         if (!orderId.equals(command.orderId()) || !amount.equals(command.amount()) || method != command.method()) {
-            throw new Rejection("id_taken", "Another payment was requested under this id.");
+            throw idTaken();
         }
+    }
+
+    private static Rejection idTaken() {
+        return new Rejection("id_taken", "Another payment was requested under this id.");
     }
 
     private static Rejection inProgress(long seconds) {

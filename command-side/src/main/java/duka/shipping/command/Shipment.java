@@ -8,15 +8,21 @@ import duka.shipping.api.ShipmentCommand.AdvanceShipment;
 import duka.shipping.api.ShipmentCommand.AssignCarrier;
 import duka.shipping.api.ShipmentCommand.CancelShipment;
 import duka.shipping.api.ShipmentCommand.CreateShipment;
+import duka.shipping.api.ShipmentCommand.SplitShipment;
 import duka.shipping.api.ShipmentEvent.CarrierAssigned;
 import duka.shipping.api.ShipmentEvent.ShipmentAdvanced;
 import duka.shipping.api.ShipmentEvent.ShipmentCreated;
+import duka.shipping.api.ShipmentEvent.ShipmentSplit;
 import duka.shipping.api.ShipmentId;
+import duka.shipping.api.ShipmentItem;
 import duka.shipping.api.ShipmentStatus;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -33,7 +39,12 @@ class Shipment {
     private ShipmentId id;
 
     private ShipmentCreated created;
+    private List<ShipmentItem> items = List.of();
     private ShipmentStatus status;
+
+    /** What went into parcels of its own. */
+    private Map<UUID, List<ShipmentItem>> splits = new HashMap<>();
+
     private @Nullable String carrier;
     private @Nullable String trackingNumber;
 
@@ -73,7 +84,35 @@ class Shipment {
     void evolve(ShipmentCreated event) {
         id = event.shipmentId();
         created = event;
+        items = event.items();
         status = ShipmentStatus.PREPARING;
+        version = event.version();
+    }
+
+    @CommandHandler
+    void decide(SplitShipment command) {
+        List<ShipmentItem> known = splits.get(command.into().value());
+        if (known != null) {
+            if (!known.equals(command.items())) {
+                throw new Rejection("id_taken", "Another shipment was created under this id.");
+            }
+            return;
+        }
+        if (!status.canBeSplit()) {
+            throw new Rejection("parcel_has_left", "What is in this parcel is on its way.");
+        }
+        List<ShipmentItem> left = Contents.less(items, command.items());
+        apply(new ShipmentSplit(
+                id, created.orderId(), created.customerId(), command.into(), command.items(), left, version + 1));
+        if (left.isEmpty() && status.canBecome(ShipmentStatus.CANCELLED)) {
+            apply(advanced(ShipmentStatus.CANCELLED, null, null, command.at(), false));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentSplit event) {
+        items = event.left();
+        splits.put(event.into().value(), event.items());
         version = event.version();
     }
 
@@ -133,8 +172,7 @@ class Shipment {
 
     private ShipmentAdvanced advanced(
             ShipmentStatus next, @Nullable String location, @Nullable String note, Instant at, boolean restock) {
-        return new ShipmentAdvanced(
-                id, created.orderId(), next, location, note, at, restock, created.items(), version + 1);
+        return new ShipmentAdvanced(id, created.orderId(), next, location, note, at, restock, items, version + 1);
     }
 
     private static String contractName(ShipmentStatus status) {

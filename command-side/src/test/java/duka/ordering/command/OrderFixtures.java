@@ -110,6 +110,28 @@ final class OrderFixtures {
                 null);
     }
 
+    /** What was placed long ago, by another way to pay. */
+    static OrderContent at(Instant occurred) {
+        OrderContent today = content(PaymentMethod.EXTERNAL);
+        return new OrderContent(
+                today.number(),
+                null,
+                PERSON,
+                today.cartId(),
+                today.lines(),
+                today.subtotal(),
+                today.shippingFee(),
+                today.taxIncluded(),
+                today.total(),
+                erased(today.shippingAddress()),
+                "past",
+                PaymentMethod.EXTERNAL,
+                null,
+                null,
+                null,
+                occurred);
+    }
+
     static OrderLine line(Sku sku, int quantity, long shillings) {
         return new OrderLine(
                 sku,

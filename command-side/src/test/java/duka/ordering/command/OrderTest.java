@@ -35,6 +35,7 @@ import duka.ordering.api.OrderCommand.CompleteOrder;
 import duka.ordering.api.OrderCommand.ConfirmOrder;
 import duka.ordering.api.OrderCommand.Confirmation;
 import duka.ordering.api.OrderCommand.DispatchOrder;
+import duka.ordering.api.OrderCommand.ImportOrder;
 import duka.ordering.api.OrderCommand.RejectOrder;
 import duka.ordering.api.OrderContent;
 import duka.ordering.api.OrderEvent.OrderAmended;
@@ -42,6 +43,7 @@ import duka.ordering.api.OrderEvent.OrderCancelled;
 import duka.ordering.api.OrderEvent.OrderPlaced;
 import duka.ordering.api.OrderLine;
 import duka.ordering.api.PaymentMethod;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -144,6 +146,38 @@ class OrderTest {
 
         private ResultValidator<Order> placing(OrderContent content) {
             return fixture.givenNoPriorActivity().when(place(content));
+        }
+    }
+
+    @Nested
+    class Importing {
+
+        @Test
+        void past_trade_is_complete_at_once() {
+            fixture.givenNoPriorActivity()
+                    .when(new ImportOrder(ORDER, past()))
+                    .expectSuccessfulHandlerExecution()
+                    .expectEvents(new OrderPlaced(ORDER, past()), confirmed(), completed());
+        }
+
+        @Test
+        void importing_it_again_is_silent() {
+            fixture.given(new OrderPlaced(ORDER, past()), confirmed(), completed())
+                    .when(new ImportOrder(ORDER, past()))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
+        void what_is_not_past_or_sound_is_refused() {
+            OrderContent today = content(PaymentMethod.EXTERNAL);
+            assertRefused(fixture.givenNoPriorActivity().when(new ImportOrder(ORDER, today)), "not_past");
+            assertRefused(
+                    fixture.given(placed(PaymentMethod.EXTERNAL)).when(new ImportOrder(ORDER, past())), "id_taken");
+        }
+
+        private static OrderContent past() {
+            return OrderFixtures.at(Instant.parse("2010-12-01T05:26:00Z"));
         }
     }
 

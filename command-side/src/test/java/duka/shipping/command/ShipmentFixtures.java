@@ -4,9 +4,11 @@ import duka.kernel.OrderId;
 import duka.kernel.Sku;
 import duka.shipping.api.ShipmentCommand.AdvanceShipment;
 import duka.shipping.api.ShipmentCommand.CreateShipment;
+import duka.shipping.api.ShipmentCommand.SplitShipment;
 import duka.shipping.api.ShipmentEvent.CarrierAssigned;
 import duka.shipping.api.ShipmentEvent.ShipmentAdvanced;
 import duka.shipping.api.ShipmentEvent.ShipmentCreated;
+import duka.shipping.api.ShipmentEvent.ShipmentSplit;
 import duka.shipping.api.ShipmentId;
 import duka.shipping.api.ShipmentItem;
 import duka.shipping.api.ShipmentStatus;
@@ -20,6 +22,7 @@ final class ShipmentFixtures {
 
     static final OrderId ORDER = new OrderId(new UUID(0x0193_0000_0000_7000L, 0x8000_0000_0000_0001L));
     static final ShipmentId PARCEL = ShipmentId.of(ORDER, 1);
+    static final ShipmentId SECOND = ShipmentId.of(ORDER, 2);
     static final List<ShipmentItem> MUGS = List.of(new ShipmentItem(new Sku("MUG-1"), 2));
     static final Instant NOON = Instant.parse("2026-11-23T09:00:00Z");
 
@@ -40,6 +43,18 @@ final class ShipmentFixtures {
 
     static ShipmentCreated created() {
         return new ShipmentCreated(PARCEL, ORDER, null, MUGS, 1);
+    }
+
+    static ShipmentSplit split(int taken, List<ShipmentItem> left, long version) {
+        return new ShipmentSplit(PARCEL, ORDER, null, SECOND, mugs(taken), left, version);
+    }
+
+    static SplitShipment takeOut(int mugs) {
+        return new SplitShipment(PARCEL, SECOND, mugs(mugs), NOON);
+    }
+
+    static List<ShipmentItem> mugs(int pieces) {
+        return List.of(new ShipmentItem(new Sku("MUG-1"), pieces));
     }
 
     static CarrierAssigned assigned(String carrier, String trackingNumber, long version) {

@@ -8,6 +8,7 @@ import static duka.shipping.api.ShipmentStatus.RETURNED;
 import static duka.shipping.api.ShipmentStatus.SHIPPED;
 import static duka.shipping.command.ShipmentFixtures.MUGS;
 import static duka.shipping.command.ShipmentFixtures.NOON;
+import static duka.shipping.command.ShipmentFixtures.ORDER;
 import static duka.shipping.command.ShipmentFixtures.PARCEL;
 import static duka.shipping.command.ShipmentFixtures.advance;
 import static duka.shipping.command.ShipmentFixtures.advanced;
@@ -15,12 +16,18 @@ import static duka.shipping.command.ShipmentFixtures.assigned;
 import static duka.shipping.command.ShipmentFixtures.create;
 import static duka.shipping.command.ShipmentFixtures.created;
 import static duka.shipping.command.ShipmentFixtures.life;
+import static duka.shipping.command.ShipmentFixtures.mugs;
+import static duka.shipping.command.ShipmentFixtures.split;
+import static duka.shipping.command.ShipmentFixtures.takeOut;
 
 import duka.kernel.Rejection;
 import duka.kernel.Sku;
 import duka.kernel.command.Snapshots;
 import duka.shipping.api.ShipmentCommand.AssignCarrier;
 import duka.shipping.api.ShipmentCommand.CancelShipment;
+import duka.shipping.api.ShipmentCommand.SplitShipment;
+import duka.shipping.api.ShipmentEvent.ShipmentAdvanced;
+import duka.shipping.api.ShipmentId;
 import duka.shipping.api.ShipmentItem;
 import duka.shipping.api.ShipmentStatus;
 import java.util.Arrays;
@@ -70,6 +77,63 @@ class ShipmentTest {
             assertRefused(
                     fixture.givenNoPriorActivity().when(create(List.of(new ShipmentItem(new Sku("MUG-1"), 0)))),
                     "quantity_out_of_range");
+        }
+    }
+
+    @Nested
+    class Splitting {
+
+        @Test
+        void some_of_it_goes_into_a_parcel_of_its_own() {
+            given(created()).when(takeOut(1)).expectEvents(split(1, mugs(1), 2));
+        }
+
+        @Test
+        void doing_so_again_is_silent_wherever_the_rest_is() {
+            assertSilent(
+                    given(created(), split(1, mugs(1), 2), advanced(SHIPPED, 3)).when(takeOut(1)));
+        }
+
+        @Test
+        void another_split_cannot_take_its_id() {
+            assertRefused(given(created(), split(1, mugs(1), 2)).when(takeOut(2)), "id_taken");
+        }
+
+        @Test
+        void no_more_is_taken_out_than_is_left() {
+            SplitShipment third = new SplitShipment(PARCEL, ShipmentId.of(ORDER, 3), mugs(2), NOON);
+            assertRefused(given(created(), split(1, mugs(1), 2)).when(third), "more_than_ordered");
+            assertRefused(given(created()).when(takeOut(3)), "more_than_ordered");
+            assertRefused(given(created()).when(takeOut(0)), "quantity_out_of_range");
+        }
+
+        @Test
+        void a_parcel_that_nothing_is_left_in_is_called_off() {
+            given(created())
+                    .when(takeOut(2))
+                    .expectEvents(
+                            split(2, List.of(), 2),
+                            new ShipmentAdvanced(PARCEL, ORDER, CANCELLED, null, null, NOON, false, List.of(), 3));
+        }
+
+        @Test
+        void what_was_called_off_can_be_packed_anew() {
+            fixture.given(life(CANCELLED)).when(takeOut(2)).expectEvents(split(2, List.of(), 3));
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = ShipmentStatus.class,
+                names = {"SHIPPED", "IN_TRANSIT", "DELIVERED", "RETURNED"})
+        void what_has_left_stays_together(ShipmentStatus status) {
+            assertRefused(fixture.given(life(status)).when(takeOut(1)), "parcel_has_left");
+        }
+
+        @Test
+        void what_comes_back_is_what_was_still_in_it() {
+            given(created(), split(1, mugs(1), 2), advanced(SHIPPED, 3))
+                    .when(advance(RETURNED, null, null, true, null))
+                    .expectEvents(new ShipmentAdvanced(PARCEL, ORDER, RETURNED, null, null, NOON, true, mugs(1), 4));
         }
     }
 

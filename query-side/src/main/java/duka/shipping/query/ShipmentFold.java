@@ -5,6 +5,7 @@ import duka.shipping.api.ShipmentEvent;
 import duka.shipping.api.ShipmentEvent.CarrierAssigned;
 import duka.shipping.api.ShipmentEvent.ShipmentAdvanced;
 import duka.shipping.api.ShipmentEvent.ShipmentCreated;
+import duka.shipping.api.ShipmentEvent.ShipmentSplit;
 import duka.shipping.api.ShipmentStatus;
 import duka.shipping.api.ShipmentView;
 import duka.shipping.api.ShipmentView.Entry;
@@ -41,6 +42,17 @@ final class ShipmentFold {
     private static ShipmentView goOn(ShipmentView shipment, ShipmentEvent event, Instant at) {
         return switch (event) {
             case ShipmentCreated created -> created(created, at);
+            case ShipmentSplit split ->
+                new ShipmentView(
+                        shipment.id(),
+                        shipment.orderId(),
+                        shipment.customerId(),
+                        shipment.status(),
+                        shipment.carrier(),
+                        shipment.trackingNumber(),
+                        split.left(),
+                        shipment.events(),
+                        split.version());
             case CarrierAssigned assigned ->
                 new ShipmentView(
                         shipment.id(),

@@ -19,6 +19,7 @@ import duka.payment.api.PaymentEvent.RefundFailed;
 import duka.payment.api.PaymentEvent.RefundSucceeded;
 import duka.payment.api.PaymentEvent.RefundWithdrawn;
 import duka.shipping.api.ShipmentEvent;
+import duka.shipping.api.ShipmentEvent.ShipmentSplit;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -50,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  * {@code RequestRefund}</td><td>{@code RefundSucceeded}</td><td>{@code RefundFailed}: staff</td><td>staff</td></tr>
  * <tr><td>money after the end</td><td>{@code RequestRefund}</td><td>{@code RefundSucceeded}</td><td>{@code
  * RefundFailed}: staff</td><td>staff</td></tr>
+ * <tr><td>{@code ShipmentSplit}</td><td>{@code CreateShipment}</td><td>–</td><td>the order ended before: {@code
+ * CancelShipment}</td><td>again</td></tr>
  * <tr><td>{@code OrderCompleted}</td><td>–</td><td>the end</td><td>–</td><td>–</td></tr>
  * </table>
  */
@@ -180,6 +183,16 @@ public class CheckoutSaga {
     void on(ShipmentEvent event, Errands errands) {
         parcels = parcels.after(event);
         finishIfDone(event.orderId(), errands);
+    }
+
+    /** Goods that left one parcel are in another before anything else happens to them. */
+    @SagaEventHandler(associationProperty = ORDER)
+    void on(ShipmentSplit split, @Timestamp Instant at, Errands errands) {
+        parcels = parcels.after(split);
+        errands.createShipment(split);
+        if (step.isOver()) {
+            errands.cancelShipments(List.of(split.into()), at);
+        }
     }
 
     @SagaEventHandler(associationProperty = ORDER)

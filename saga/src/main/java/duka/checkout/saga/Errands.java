@@ -29,6 +29,7 @@ import duka.payment.api.PaymentId;
 import duka.payment.api.RefundId;
 import duka.shipping.api.ShipmentCommand.CancelShipment;
 import duka.shipping.api.ShipmentCommand.CreateShipment;
+import duka.shipping.api.ShipmentEvent.ShipmentSplit;
 import duka.shipping.api.ShipmentId;
 import java.time.Instant;
 import java.util.List;
@@ -122,6 +123,11 @@ final class Errands {
 
     void createShipment(OrderId order, @Nullable AccountId customer, OrderedGoods goods) {
         tell(new CreateShipment(ShipmentId.of(order, 1), order, customer, goods.items()));
+    }
+
+    /** Done, also if whoever split the other parcel was quicker. */
+    void createShipment(ShipmentSplit split) {
+        tell(new CreateShipment(split.into(), split.orderId(), split.customerId(), split.items()));
     }
 
     /** Silent for an order that is confirmed or ended by now: its own event says what became of it. */

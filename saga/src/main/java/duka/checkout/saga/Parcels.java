@@ -4,6 +4,7 @@ import duka.shipping.api.ShipmentEvent;
 import duka.shipping.api.ShipmentEvent.CarrierAssigned;
 import duka.shipping.api.ShipmentEvent.ShipmentAdvanced;
 import duka.shipping.api.ShipmentEvent.ShipmentCreated;
+import duka.shipping.api.ShipmentEvent.ShipmentSplit;
 import duka.shipping.api.ShipmentId;
 import duka.shipping.api.ShipmentStatus;
 import java.util.List;
@@ -20,6 +21,7 @@ record Parcels(Map<UUID, ShipmentStatus> byId) {
         return switch (event) {
             case ShipmentCreated created -> with(created.shipmentId(), ShipmentStatus.PREPARING);
             case ShipmentAdvanced advanced -> with(advanced.shipmentId(), advanced.status());
+            case ShipmentSplit split -> knows(split.into()) ? this : with(split.into(), ShipmentStatus.PREPARING);
             case CarrierAssigned assigned -> this;
         };
     }
@@ -41,6 +43,10 @@ record Parcels(Map<UUID, ShipmentStatus> byId) {
     private boolean allEndedAs(ShipmentStatus end) {
         return byId.containsValue(end)
                 && byId.values().stream().allMatch(status -> status == end || status == ShipmentStatus.CANCELLED);
+    }
+
+    private boolean knows(ShipmentId parcel) {
+        return byId.containsKey(parcel.value());
     }
 
     private Parcels with(ShipmentId parcel, ShipmentStatus status) {

@@ -3,7 +3,6 @@ package duka.inventory.saga;
 import duka.inventory.api.ReservationId;
 import duka.inventory.api.StockCommand.Restock;
 import duka.inventory.api.StockItemId;
-import duka.kernel.OrderId;
 import duka.shipping.api.ShipmentEvent.ShipmentAdvanced;
 import duka.shipping.api.ShipmentItem;
 import duka.shipping.api.ShipmentStatus;
@@ -32,12 +31,13 @@ final class RestockOnParcelReturned {
         if (advanced.status() == ShipmentStatus.RETURNED && advanced.restock()) {
             advanced.items().stream()
                     .sorted(Comparator.comparing(ShipmentItem::sku))
-                    .map(item -> restock(advanced.orderId(), item))
+                    .map(item -> restock(advanced, item))
                     .forEach(commands::sendAndWait);
         }
     }
 
-    private static Restock restock(OrderId order, ShipmentItem item) {
-        return new Restock(StockItemId.of(item.sku()), ReservationId.of(order, item.sku()), order, item.quantity());
+    private static Restock restock(ShipmentAdvanced parcel, ShipmentItem item) {
+        ReservationId back = ReservationId.ofReturn(parcel.shipmentId().value(), item.sku());
+        return new Restock(StockItemId.of(item.sku()), back, parcel.orderId(), item.quantity());
     }
 }

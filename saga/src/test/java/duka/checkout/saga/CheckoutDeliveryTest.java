@@ -23,7 +23,11 @@ import duka.ordering.api.OrderEvent.OrderCompleted;
 import duka.ordering.api.PaymentMethod;
 import duka.payment.api.PaymentEvent.PaymentSettled;
 import duka.payment.api.RefundId;
+import duka.shipping.api.ShipmentCommand.CreateShipment;
+import duka.shipping.api.ShipmentEvent.ShipmentSplit;
+import duka.shipping.api.ShipmentItem;
 import duka.shipping.api.ShipmentStatus;
+import java.util.List;
 import org.axonframework.test.saga.ContinuedGivenState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CheckoutDeliveryTest {
 
     private static final CompleteOrder COMPLETE = new CompleteOrder(ORDER);
+
+    private static final ShipmentSplit SPLIT = new ShipmentSplit(
+            PARCEL,
+            ORDER,
+            null,
+            OTHER_PARCEL,
+            List.of(new ShipmentItem(MUG, 1)),
+            List.of(new ShipmentItem(KETTLE, 1)),
+            2);
 
     private final SaleInTest sale = new SaleInTest();
 
@@ -79,6 +92,20 @@ class CheckoutDeliveryTest {
         paid().andThenAPublished(shipmentCreated(OTHER_PARCEL))
                 .andThenAPublished(advanced(PARCEL, ShipmentStatus.DELIVERED))
                 .whenPublishingA(advanced(OTHER_PARCEL, ShipmentStatus.SHIPPED))
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void goods_that_left_one_parcel_are_packed_in_another() {
+        paid().andThenAPublished(shipmentCreated(PARCEL))
+                .whenPublishingA(SPLIT)
+                .expectDispatchedCommands(new CreateShipment(OTHER_PARCEL, ORDER, null, SPLIT.items()));
+    }
+
+    @Test
+    void what_was_split_off_must_arrive_too() {
+        paid().andThenAPublished(SPLIT)
+                .whenPublishingA(advanced(PARCEL, ShipmentStatus.DELIVERED))
                 .expectNoDispatchedCommands();
     }
 

@@ -60,8 +60,8 @@ class ReactionsTest {
         new RestockOnParcelReturned(commands).on(parcel(ShipmentStatus.RETURNED, true));
         assertThat(sent())
                 .containsExactly(
-                        new Restock(StockItemId.of(LARGE), ReservationId.of(ORDER, LARGE), ORDER, 1),
-                        new Restock(StockItemId.of(SMALL), ReservationId.of(ORDER, SMALL), ORDER, 2));
+                        new Restock(StockItemId.of(LARGE), back(LARGE), ORDER, 1),
+                        new Restock(StockItemId.of(SMALL), back(SMALL), ORDER, 2));
     }
 
     @Test
@@ -77,6 +77,10 @@ class ReactionsTest {
                 .map(CommandMessage::getPayload)
                 .map(Object.class::cast)
                 .toList();
+    }
+
+    private static ReservationId back(Sku sku) {
+        return ReservationId.ofReturn(ShipmentId.of(ORDER, 1).value(), sku);
     }
 
     private static OpenStockItem open(Sku sku, int onHand) {

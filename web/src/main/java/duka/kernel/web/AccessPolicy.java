@@ -80,6 +80,7 @@ final class AccessPolicy {
             row("GET", "/api/orders/shipping-methods/", ANYONE),
             row("GET", "/api/orders/", SIGNED_IN),
             row("POST", "/api/orders/", ANYONE),
+            row("POST", "/api/orders/import/", ADMIN),
             row("GET PUT PATCH DELETE", "/api/orders/{id}/", TOKEN_HOLDER),
             row("GET", "/api/orders/{id}/stream/", TOKEN_HOLDER),
             row("GET", "/api/orders/{id}/invoice/", TOKEN_HOLDER),

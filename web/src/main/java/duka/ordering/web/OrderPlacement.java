@@ -7,7 +7,6 @@ import duka.checkout.api.SaleView;
 import duka.identity.api.PersonKeys;
 import duka.kernel.OrderId;
 import duka.kernel.Rejection;
-import duka.kernel.Uuids;
 import duka.kernel.api.Claims;
 import duka.kernel.web.Commands;
 import duka.kernel.web.Commands.Answer;
@@ -16,7 +15,6 @@ import duka.ordering.api.OrderCommand.PlaceOrder;
 import duka.ordering.api.OrderContent;
 import duka.ordering.api.OrderNumber;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +25,6 @@ import org.springframework.stereotype.Component;
 class OrderPlacement {
 
     private static final String CART = "cart.checkout";
-    private static final String NUMBER = "ordering.number";
-    private static final int MOST_NUMBERS_TRIED = 20;
 
     private final Queries queries;
     private final Commands commands;
@@ -36,15 +32,23 @@ class OrderPlacement {
     private final OrderReader orders;
     private final OrderTerms terms;
     private final PersonKeys keys;
+    private final OrderNumbers numbers;
 
     OrderPlacement(
-            Queries queries, Commands commands, Claims claims, OrderReader orders, OrderTerms terms, PersonKeys keys) {
+            Queries queries,
+            Commands commands,
+            Claims claims,
+            OrderReader orders,
+            OrderTerms terms,
+            PersonKeys keys,
+            OrderNumbers numbers) {
         this.queries = queries;
         this.commands = commands;
         this.claims = claims;
         this.orders = orders;
         this.terms = terms;
         this.keys = keys;
+        this.numbers = numbers;
     }
 
     record Placed(OrderNumber number, Answer<Object> answer) {}
@@ -62,7 +66,7 @@ class OrderPlacement {
             throw OrderTerms.cartEmpty();
         }
         try {
-            OrderNumber number = number(id);
+            OrderNumber number = numbers.of(id);
             if (buyer.account() == null) {
                 keys.createFor(buyer.person());
             }
@@ -74,15 +78,5 @@ class OrderPlacement {
             claims.release(CART, cartVersion, id.value());
             throw refused;
         }
-    }
-
-    /** Forty bits that follow from the order's own id, so that the same order always finds its number again. */
-    private OrderNumber number(OrderId id) {
-        return IntStream.range(0, MOST_NUMBERS_TRIED)
-                .mapToObj(n -> OrderNumber.spell(
-                        Uuids.derive(id.value(), "number:" + n).getLeastSignificantBits()))
-                .filter(number -> claims.claim(NUMBER, number.value(), id.value()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No free order number for " + id));
     }
 }

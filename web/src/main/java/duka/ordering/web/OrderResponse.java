@@ -11,6 +11,7 @@ import duka.ordering.api.OrderLine;
 import duka.ordering.api.OrderView;
 import duka.ordering.api.ShippingAddress;
 import duka.payment.api.PaymentView;
+import duka.shipping.api.ShipmentStatus;
 import duka.shipping.api.ShipmentView;
 import java.time.Instant;
 import java.util.List;
@@ -122,7 +123,7 @@ record OrderResponse(
                 content.number().toString(),
                 lower(order.status()),
                 lower(sale.paymentStanding()),
-                parcels.isEmpty() ? "none" : lower(parcels.getLast().status()),
+                shipmentStatus(parcels),
                 customer(content),
                 content.lines().stream().map(Item::of).toList(),
                 MoneyJson.of(content.subtotal()),
@@ -158,6 +159,12 @@ record OrderResponse(
                         .flatMap(PhoneNumber::parse)
                         .map(PhoneNumber::masked)
                         .orElse(null);
+    }
+
+    private static String shipmentStatus(List<ShipmentView> parcels) {
+        return ShipmentStatus.ofAll(parcels.stream().map(ShipmentView::status).toList())
+                .map(OrderResponse::lower)
+                .orElse("none");
     }
 
     private static @Nullable Customer customer(OrderContent content) {

@@ -1,31 +1,15 @@
 package duka.shipping.web;
 
-import duka.checkout.api.SaleView;
-import duka.checkout.api.Sales;
-import duka.kernel.OrderId;
 import duka.kernel.Rejection;
-import duka.kernel.Sku;
 import duka.kernel.web.Commands;
 import duka.kernel.web.Commands.Answer;
-import duka.kernel.web.FieldProblem;
-import duka.kernel.web.Ids;
 import duka.kernel.web.IfMatch;
-import duka.kernel.web.InvalidInput;
-import duka.kernel.web.Queries;
 import duka.ordering.api.OrderCommand.DispatchOrder;
-import duka.ordering.api.OrderLine;
-import duka.ordering.api.OrderQuery.FindOrder;
-import duka.ordering.api.OrderStatus;
 import duka.shipping.api.ShipmentCommand.AdvanceShipment;
 import duka.shipping.api.ShipmentCommand.AssignCarrier;
-import duka.shipping.api.ShipmentCommand.CreateShipment;
-import duka.shipping.api.ShipmentId;
-import duka.shipping.api.ShipmentItem;
 import duka.shipping.api.ShipmentStatus;
 import duka.shipping.api.ShipmentView;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -38,28 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Dispatch {
 
-    private final Queries queries;
     private final Commands commands;
     private final Clock clock;
 
-    Dispatch(Queries queries, Commands commands, Clock clock) {
-        this.queries = queries;
+    Dispatch(Commands commands, Clock clock) {
         this.commands = commands;
         this.clock = clock;
-    }
-
-    /** @throws Rejection {@code order_not_confirmed} */
-    Answer<Object> pack(ShipmentId id, ShipmentRequests.Create request) {
-        OrderId order = Ids.parse(request.orderId(), OrderId::new);
-        SaleView sale = queries.ask(new FindOrder(order), Sales.class).results().stream()
-                .findFirst()
-                .orElseThrow(() -> Rejection.notFound("order"));
-        List<ShipmentItem> items = items(request, sale.order().content().lines());
-        if (sale.order().status() != OrderStatus.CONFIRMED) {
-            throw new Rejection("order_not_confirmed", "Only a confirmed order can be shipped.");
-        }
-        return commands.send(
-                new CreateShipment(id, order, sale.order().content().customerId(), items));
     }
 
     /** @throws Rejection {@code illegal_transition} or {@code order_not_confirmed} */
@@ -121,21 +89,6 @@ class Dispatch {
                     "A parcel cannot go that way.",
                     Map.of("from", lower(shipment.status()), "to", lower(next)));
         }
-    }
-
-    private static List<ShipmentItem> items(ShipmentRequests.Create request, List<OrderLine> ordered) {
-        List<ShipmentItem> items = new ArrayList<>();
-        for (ShipmentRequests.Item written : request.items()) {
-            Sku sku = Sku.parse(written.sku()).orElse(null);
-            boolean fits =
-                    ordered.stream().anyMatch(line -> line.sku().equals(sku) && written.quantity() <= line.quantity());
-            if (sku == null || !fits) {
-                throw InvalidInput.fields(List.of(new FieldProblem(
-                        "items[" + items.size() + "]", "not_in_order", "The order has not so many of it.")));
-            }
-            items.add(new ShipmentItem(sku, written.quantity()));
-        }
-        return List.copyOf(items);
     }
 
     private static boolean isTrue(@Nullable Boolean flag) {

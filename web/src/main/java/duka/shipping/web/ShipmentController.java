@@ -38,12 +38,14 @@ class ShipmentController {
     private final Queries queries;
     private final ShipmentReader shipments;
     private final Dispatch dispatch;
+    private final Packing packing;
     private final Mint mint;
 
-    ShipmentController(Queries queries, ShipmentReader shipments, Dispatch dispatch, Mint mint) {
+    ShipmentController(Queries queries, ShipmentReader shipments, Dispatch dispatch, Packing packing, Mint mint) {
         this.queries = queries;
         this.shipments = shipments;
         this.dispatch = dispatch;
+        this.packing = packing;
         this.mint = mint;
     }
 
@@ -77,7 +79,7 @@ class ShipmentController {
     @Answers(ShipmentResponse.class)
     ResponseEntity<?> create(Body<ShipmentRequests.Create> body) {
         ShipmentId id = mint.id(ShipmentId::new);
-        Answer<Object> answer = dispatch.pack(id, body.read());
+        Answer<Object> answer = packing.pack(id, body.read());
         return Reply.created(answer, BASE + id + "/", new Pending(id.toString(), null, "preparing"), () -> one(id));
     }
 

@@ -2,6 +2,7 @@ package duka.shipping.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duka.checkout.api.SaleView;
 import duka.kernel.Rejection;
 import duka.kernel.web.EdgeTest;
 import duka.kernel.web.Samples;
@@ -10,8 +11,10 @@ import duka.ordering.api.OrderStatus;
 import duka.shipping.api.ShipmentCommand.AdvanceShipment;
 import duka.shipping.api.ShipmentCommand.AssignCarrier;
 import duka.shipping.api.ShipmentCommand.CreateShipment;
+import duka.shipping.api.ShipmentCommand.SplitShipment;
 import duka.shipping.api.ShipmentId;
 import duka.shipping.api.ShipmentStatus;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -83,28 +86,50 @@ class ShipmentEndpointsTest extends EdgeTest {
     }
 
     @Test
-    void another_parcel_holds_what_was_ordered() {
-        world.show(Samples.sale(WANJIKU, OrderStatus.CONFIRMED));
-        String body = "{\"order_id\":\"" + Samples.ORDER + "\",\"items\":[{\"sku\":\"LAMP-1\",\"quantity\":%d}]}";
+    void another_parcel_takes_its_goods_out_of_one_that_has_not_left() {
+        given(ShipmentStatus.PREPARING);
         world.on(
                 CreateShipment.class,
                 command -> world.shipments.add(Samples.parcel(WANJIKU, ShipmentStatus.PREPARING)));
-        assertThat(post(ADMIN, SHIPMENTS, body.formatted(3)).status()).isEqualTo(400);
-        assertThat(post(ADMIN, SHIPMENTS, body.formatted(1).replace("LAMP-1", "CHAIR"))
-                        .status())
-                .isEqualTo(400);
         world.visible = false;
-        assertThat(post(ADMIN, SHIPMENTS, body.formatted(2)).status()).isEqualTo(202);
-        world.visible = true;
+        assertThat(post(ADMIN, SHIPMENTS, body(1)).status()).isEqualTo(202);
+        assertThat(world.sent).extracting(Object::getClass).containsExactly(SplitShipment.class, CreateShipment.class);
+        SplitShipment split = world.sent(SplitShipment.class).getFirst();
+        assertThat(split.shipmentId()).isEqualTo(ShipmentId.of(Samples.ORDER, 1));
+        assertThat(world.sent(CreateShipment.class).getFirst().shipmentId()).isEqualTo(split.into());
+    }
+
+    @Test
+    void all_parcels_together_never_hold_more_than_was_ordered() {
+        given(ShipmentStatus.PREPARING);
+        Answered tooMany = post(ADMIN, SHIPMENTS, body(3));
+        assertThat(tooMany.status()).isEqualTo(409);
+        assertThat(tooMany.code()).isEqualTo("more_than_ordered");
+        assertThat(tooMany.json().path("left").asInt()).isEqualTo(2);
+        assertThat(post(ADMIN, SHIPMENTS, body(1).replace("LAMP-1", "CHAIR")).status())
+                .isEqualTo(400);
+        world.shipments.clear();
+        given(ShipmentStatus.SHIPPED);
+        assertThat(post(ADMIN, SHIPMENTS, body(1)).code()).isEqualTo("more_than_ordered");
+        assertThat(world.sent).isEmpty();
+    }
+
+    @Test
+    void a_parcel_is_packed_for_a_confirmed_order_alone() {
         world.show(Samples.sale(WANJIKU, OrderStatus.CANCELLED));
-        assertThat(post(ADMIN, SHIPMENTS, body.formatted(1)).code()).isEqualTo("order_not_confirmed");
-        assertThat(post(ADMIN, SHIPMENTS, body.formatted(1).replace(Samples.ORDER.toString(), "none"))
+        assertThat(post(ADMIN, SHIPMENTS, body(1)).code()).isEqualTo("order_not_confirmed");
+        assertThat(post(ADMIN, SHIPMENTS, body(1).replace(Samples.ORDER.toString(), "none"))
                         .status())
                 .isEqualTo(404);
     }
 
+    private static String body(int lamps) {
+        return "{\"order_id\":\"" + Samples.ORDER + "\",\"items\":[{\"sku\":\"LAMP-1\",\"quantity\":" + lamps + "}]}";
+    }
+
     private void given(ShipmentStatus status) {
         world.shipments.add(Samples.parcel(WANJIKU, status));
-        world.show(Samples.sale(WANJIKU, OrderStatus.CONFIRMED));
+        SaleView sale = Samples.sale(WANJIKU, OrderStatus.CONFIRMED);
+        world.show(new SaleView(sale.order(), sale.payment(), List.copyOf(world.shipments), sale.representation()));
     }
 }
