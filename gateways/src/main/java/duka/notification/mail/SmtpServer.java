@@ -80,16 +80,13 @@ final class SmtpServer implements Carrier {
 
     /** The server said no: for now, as to those it does not know yet, or for good. */
     private static Outcome refusal(SendFailedException refused) {
-        for (Exception part = refused;
-                part instanceof MessagingException message;
-                part = message.getNextException()) {
-            int code =
-                    switch (message) {
-                        case SMTPSendFailedException whole -> whole.getReturnCode();
-                        case SMTPAddressFailedException address -> address.getReturnCode();
-                        case SMTPSenderFailedException sender -> sender.getReturnCode();
-                        default -> PERMANENT;
-                    };
+        for (Exception part = refused; part instanceof MessagingException message; part = message.getNextException()) {
+            int code = switch (message) {
+                case SMTPSendFailedException whole -> whole.getReturnCode();
+                case SMTPAddressFailedException address -> address.getReturnCode();
+                case SMTPSenderFailedException sender -> sender.getReturnCode();
+                default -> PERMANENT;
+            };
             if (code < PERMANENT) {
                 return Outcome.NOT_NOW;
             }

@@ -46,15 +46,15 @@ final class Wording {
             <p style="font-size:.875rem;color:#5f5c54">%s<br>%s</p>
             </div></div></body></html>
             """.formatted(
-                words.getString("language"),
-                escaped(subject),
-                escaped(shop),
-                escaped(subject),
-                escaped(body),
-                escaped(link),
-                escaped(say(words, letter, "action")),
-                escaped(words.getString("or_open")),
-                escaped(link));
+                        words.getString("language"),
+                        escaped(subject),
+                        escaped(shop),
+                        escaped(subject),
+                        escaped(body),
+                        escaped(link),
+                        escaped(say(words, letter, "action")),
+                        escaped(words.getString("or_open")),
+                        escaped(link));
     }
 
     /** One line: each further part of a text message costs. */

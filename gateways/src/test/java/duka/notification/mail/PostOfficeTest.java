@@ -142,8 +142,8 @@ class PostOfficeTest {
 
     @Test
     void without_a_server_messages_stay_in_the_outbox(@TempDir Path folder) {
-        OutboxFolder outbox = new OutboxFolder(
-                folder.resolve("outbox"), JsonMapper.builder().build(), Clock.systemUTC());
+        OutboxFolder outbox =
+                new OutboxFolder(folder.resolve("outbox"), JsonMapper.builder().build(), Clock.systemUTC());
         PostOffice office = new PostOffice(database, WORDING, outbox.mails(), Optional.of(outbox.texts()));
         assertThat(outbox.list(new PageRequest(1, 10)).messages()).isEmpty();
         office.mail("reset/1", READER, reset(Locale.ENGLISH));
@@ -152,9 +152,7 @@ class PostOfficeTest {
         assertThat(kept.count()).isEqualTo(2);
         assertThat(kept.messages())
                 .extracting(LocalOutbox.Message::channel, LocalOutbox.Message::to)
-                .containsExactlyInAnyOrder(
-                        tuple("sms", "+254712345678"),
-                        tuple("mail", READER));
+                .containsExactlyInAnyOrder(tuple("sms", "+254712345678"), tuple("mail", READER));
         assertThat(outbox.list(new PageRequest(2, 1)).messages()).hasSize(1);
     }
 
