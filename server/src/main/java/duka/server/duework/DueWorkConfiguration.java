@@ -109,9 +109,29 @@ class DueWorkConfiguration {
 
     @Bean
     MeterBinder dueWorkMetrics(JdbcClient database) {
-        return metrics -> Gauge.builder("duka.due.work.overdue", database, DueWorkConfiguration::overdue)
-                .description("Pieces of work whose time came more than a minute ago")
-                .register(metrics);
+        return metrics -> {
+            Gauge.builder("duka.due.work.overdue", database, DueWorkConfiguration::overdue)
+                    .description("Pieces of work whose time came more than a minute ago")
+                    .register(metrics);
+            Gauge.builder("duka.due.work.waiting", database, DueWorkConfiguration::waiting)
+                    .description("Pieces of work that are written down and not being done")
+                    .register(metrics);
+            Gauge.builder("duka.deadlines.overdue", database, DueWorkConfiguration::missed)
+                    .description("Moments that came more than a minute ago and that nobody was told of")
+                    .register(metrics);
+        };
+    }
+
+    private static double waiting(JdbcClient database) {
+        return database.sql("SELECT count(*) FROM process.scheduled_tasks WHERE NOT picked")
+                .query(Double.class)
+                .single();
+    }
+
+    private static double missed(JdbcClient database) {
+        return database.sql("SELECT count(*) FROM process.deadline WHERE due_at < now() - interval '1 minute'")
+                .query(Double.class)
+                .single();
     }
 
     private static double overdue(JdbcClient database) {

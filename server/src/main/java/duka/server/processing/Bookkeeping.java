@@ -33,13 +33,15 @@ final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
     private final String group;
     private final Progress progress;
     private final Reports reports;
+    private final Stumbles stumbles;
     private final Timer delay;
 
     /** @param metrics is told how long after its recording each event reaches the group: {@code duka.reader.delay} */
-    Bookkeeping(String group, Progress progress, Reports reports, MeterRegistry metrics) {
+    Bookkeeping(String group, Progress progress, Reports reports, Stumbles stumbles, MeterRegistry metrics) {
         this.group = group;
         this.progress = progress;
         this.reports = reports;
+        this.stumbles = stumbles;
         this.delay = Timer.builder("duka.reader.delay")
                 .tag("group", group)
                 .publishPercentiles(MEDIAN, ALL_BUT_ONE_PERCENT)
@@ -78,7 +80,11 @@ final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
                 progress.add(group, segment(unit), unwritten.events(), unwritten.positions());
             }
         });
-        batch.afterCommit(unit -> reports.committed(group, ledger.readable(unit), ledger.taken));
+        batch.afterCommit(unit -> {
+            stumbles.succeeded(group, segment(unit));
+            reports.committed(group, ledger.readable(unit), ledger.taken);
+        });
+        batch.onRollback(unit -> stumbles.failed(group, segment(unit)));
         return ledger;
     }
 

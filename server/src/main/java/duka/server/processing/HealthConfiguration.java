@@ -15,6 +15,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,9 +28,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
+    /** Everything is served, and something must be done. It counts neither as up nor as down. */
+    private static final Status DEGRADED = new Status("DEGRADED");
+
     @Bean
-    Readers readers(EventProcessingConfiguration processing, JdbcClient database, Clock clock) {
-        return new Readers(processing, database, clock);
+    Readers readers(EventProcessingConfiguration processing, JdbcClient database, Clock clock, Stumbles stumbles) {
+        return new Readers(processing, database, clock, stumbles);
     }
 
     @Bean
@@ -51,8 +55,18 @@ class HealthConfiguration {
     }
 
     @Bean
-    CompletenessRounds completenessRounds(Completeness completeness) {
-        return new CompletenessRounds(completeness, PoolRole.WORKERS.threads("completeness"));
+    Alarms alarms(Readers readers, SetAside aside) {
+        return new Alarms(readers, aside);
+    }
+
+    @Bean
+    ProcessFigures processFigures(JdbcClient database, Alarms alarms) {
+        return new ProcessFigures(database, alarms);
+    }
+
+    @Bean
+    Rounds rounds(Completeness completeness, Alarms alarms) {
+        return new Rounds(List.of(completeness::check, alarms::check), PoolRole.WORKERS.threads("rounds"));
     }
 
     @Bean
@@ -83,6 +97,19 @@ class HealthConfiguration {
         };
     }
 
+    /** What is set aside waits for staff. A full queue stops its group at the next one, and that is told beforehand. */
+    @Bean
+    HealthIndicator deadLettersHealthIndicator(SetAside aside) {
+        return () -> {
+            List<String> full = aside.full();
+            Health.Builder health = full.isEmpty() ? Health.up() : Health.status(DEGRADED);
+            aside.counts().forEach((group, count) -> health.withDetail(group, count));
+            return full.isEmpty()
+                    ? health.build()
+                    : health.withDetail("full", full).build();
+        };
+    }
+
     @Bean
     HealthIndicator commandLeaseHealthIndicator(CommandLease lease) {
         return () -> (lease.isHeld() ? Health.up() : Health.outOfService()).build();
@@ -91,7 +118,7 @@ class HealthConfiguration {
     /** The groups are known only once everything stands. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> readerMetrics(
-            Readers readers, Completeness completeness, Progress progress, JdbcClient database, MeterRegistry metrics) {
+            Readers readers, Completeness completeness, Progress progress, SetAside aside, MeterRegistry metrics) {
         return ready -> progress.groups().keySet().forEach(group -> {
             Gauge.builder("duka.reader.lag", readers, all -> all.lag(group))
                     .tag("group", group)
@@ -104,17 +131,14 @@ class HealthConfiguration {
                     .tag("group", group)
                     .description("Events that the group took more or less than there are for it")
                     .register(metrics);
-            Gauge.builder("duka.dead.letters", database, db -> deadLetters(db, group))
+            Gauge.builder("duka.dead.letters", aside, letters -> letters.count(group))
                     .tag("group", group)
                     .description("Events that the group set aside")
                     .register(metrics);
+            Gauge.builder("duka.reader.failing", readers, all -> all.isFailing(group) ? 1 : 0)
+                    .tag("group", group)
+                    .description("1 if what the group does has failed for half a minute")
+                    .register(metrics);
         });
-    }
-
-    private static double deadLetters(JdbcClient database, String group) {
-        return database.sql("SELECT count(*) FROM process.dead_letter_entry WHERE processing_group = ?")
-                .param(group)
-                .query(Double.class)
-                .single();
     }
 }

@@ -6,6 +6,7 @@ import duka.server.serialization.LogicalNameSerializer;
 import duka.server.store.Tail;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
@@ -34,7 +35,6 @@ import org.springframework.orm.jpa.SharedEntityManagerCreator;
 class ProcessingConfiguration {
 
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
-    private static final int MOST_SEQUENCES = 10_000;
 
     @Bean
     Reports reports(ObjectProvider<ReadModelListener> listeners) {
@@ -44,6 +44,16 @@ class ProcessingConfiguration {
     @Bean
     Progress progress(JdbcClient database) {
         return new Progress(database);
+    }
+
+    @Bean
+    Stumbles stumbles(Clock clock) {
+        return new Stumbles(clock);
+    }
+
+    @Bean
+    SetAside setAside(JdbcClient database) {
+        return new SetAside(database);
     }
 
     @Bean
@@ -57,8 +67,8 @@ class ProcessingConfiguration {
     }
 
     @Bean
-    Retries retries(JdbcClient database, Turns turns, EmbeddedEventStore events) {
-        return new Retries(new SetAside(database), turns, events, PoolRole.PROCESS.threads("retry"));
+    Retries retries(SetAside aside, Turns turns, EmbeddedEventStore events) {
+        return new Retries(aside, turns, events, PoolRole.PROCESS.threads("retry"));
     }
 
     @Bean
@@ -66,6 +76,7 @@ class ProcessingConfiguration {
             Tail tail,
             Progress progress,
             Reports reports,
+            Stumbles stumbles,
             Parking parking,
             Retries retries,
             Turns turns,
@@ -99,6 +110,7 @@ class ProcessingConfiguration {
                                 tail,
                                 progress,
                                 reports,
+                                stumbles,
                                 parking,
                                 tokens,
                                 transactions,
@@ -114,6 +126,7 @@ class ProcessingConfiguration {
             Tail tail,
             Progress progress,
             Reports reports,
+            Stumbles stumbles,
             Parking parking,
             TokenStore tokens,
             TransactionManager transactions,
@@ -140,7 +153,7 @@ class ProcessingConfiguration {
                 .workerExecutor(executor(config, group.role(), name, group.segments()))
                 .build();
         processor.registerHandlerInterceptor(new SystemActor(name));
-        processor.registerHandlerInterceptor(new Bookkeeping(name, progress, reports, metrics));
+        processor.registerHandlerInterceptor(new Bookkeeping(name, progress, reports, stumbles, metrics));
         return processor;
     }
 
@@ -161,7 +174,8 @@ class ProcessingConfiguration {
                 group,
                 JpaSequencedDeadLetterQueue.<EventMessage<?>>builder()
                         .processingGroup(group)
-                        .maxSequences(MOST_SEQUENCES)
+                        .maxSequences(SetAside.MOST_SEQUENCES)
+                        .maxSequenceSize(SetAside.MOST_OF_A_SEQUENCE)
                         .entityManagerProvider(() -> entityManager)
                         .transactionManager(transactions)
                         .genericSerializer(serializer)

@@ -20,12 +20,14 @@ final class Readers {
     private final EventProcessingConfiguration processing;
     private final JdbcClient database;
     private final Clock clock;
+    private final Stumbles stumbles;
     private final Map<String, Instant> failingSince = new ConcurrentHashMap<>();
 
-    Readers(EventProcessingConfiguration processing, JdbcClient database, Clock clock) {
+    Readers(EventProcessingConfiguration processing, JdbcClient database, Clock clock, Stumbles stumbles) {
         this.processing = processing;
         this.database = database;
         this.clock = clock;
+        this.stumbles = stumbles;
     }
 
     /**
@@ -58,6 +60,14 @@ final class Readers {
                 .orElse(0L);
     }
 
+    /** Whether one group goes on failing. */
+    boolean isFailing(String group) {
+        return processing
+                .eventProcessor(group, StreamingEventProcessor.class)
+                .map(processor -> reader(processor, 0).failing())
+                .orElse(false);
+    }
+
     private Reader reader(StreamingEventProcessor processor, long head) {
         List<EventTrackerStatus> segments =
                 List.copyOf(processor.processingStatus().values());
@@ -68,7 +78,11 @@ final class Readers {
         boolean error = processor.isError() || segments.isEmpty();
         String name = processor.getName();
         return new Reader(
-                name, processor.isRunning(), failsForGood(name, error), position, Math.max(0, head - position));
+                name,
+                processor.isRunning(),
+                failsForGood(name, error) || stumbles.isStumblingForGood(name),
+                position,
+                Math.max(0, head - position));
     }
 
     private boolean failsForGood(String name, boolean error) {

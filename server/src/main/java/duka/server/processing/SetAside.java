@@ -6,12 +6,20 @@ import duka.kernel.api.Listed;
 import duka.kernel.api.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of what was set aside, in whichever table their group keeps them. */
 final class SetAside {
+
+    /** How many sequences of one group can wait, and how many events of each; the next one stops the group. */
+    static final int MOST_SEQUENCES = 10_000;
+
+    static final int MOST_OF_A_SEQUENCE = 1_024;
 
     private static final String SELECT = """
             SELECT id, of_process, processor, sequenced_by, position, event_id, event_type, aggregate_id, parked_at,
@@ -82,6 +90,35 @@ final class SetAside {
                 .params(group, sequence)
                 .query(Long.class)
                 .single();
+    }
+
+    long count(String group) {
+        return database.sql("SELECT count(*) FROM process.set_aside WHERE processor = ?")
+                .param(group)
+                .query(Long.class)
+                .single();
+    }
+
+    /** By group, how many events are set aside. */
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        database.sql("SELECT processor, count(*) FROM process.set_aside GROUP BY processor")
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
+    }
+
+    /** The groups that have no room for one more; what is parked of the checkout has no bound. */
+    List<String> full() {
+        return database.sql("""
+                        SELECT processing_group FROM (
+                            SELECT processing_group, sequence_identifier, count(*) AS events
+                            FROM process.dead_letter_entry GROUP BY 1, 2) AS sequences
+                        GROUP BY processing_group HAVING count(*) >= ? OR max(events) >= ? ORDER BY 1""")
+                .params(MOST_SEQUENCES, MOST_OF_A_SEQUENCE)
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     /** @return whether it was still there */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 
 /** A read model that cannot deal with one kind of name. */
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 public class StubbornReader {
 
     public static final String POISON = "Poison";
+
+    /** What it can read, and not write down. */
+    public static final String UNWRITABLE = "Unwritable";
 
     private final List<String> names = new CopyOnWriteArrayList<>();
     private final List<String> tolerated = new CopyOnWriteArrayList<>();
@@ -29,8 +33,19 @@ public class StubbornReader {
     }
 
     private void read(String name) {
+        if (name.startsWith(UNWRITABLE)) {
+            CurrentUnitOfWork.get().root().onPrepareCommit(batch -> write(name));
+            return;
+        }
         if (name.startsWith(POISON) && !tolerated.contains(name)) {
             throw new IllegalStateException("Cannot stand " + POISON);
+        }
+        names.add(name);
+    }
+
+    private void write(String name) {
+        if (!tolerated.contains(name)) {
+            throw new IllegalStateException("Cannot write " + UNWRITABLE);
         }
         names.add(name);
     }

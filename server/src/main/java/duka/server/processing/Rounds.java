@@ -1,5 +1,6 @@
 package duka.server.processing;
 
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -9,17 +10,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Has the completeness of all readers checked every minute. */
-final class CompletenessRounds implements SmartLifecycle {
+/** Has everything checked every minute that nobody else looks at. */
+final class Rounds implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CompletenessRounds.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
-    private final Completeness completeness;
+    private final List<Runnable> checks;
     private final ThreadFactory threads;
     private volatile @Nullable ScheduledExecutorService rounds;
 
-    CompletenessRounds(Completeness completeness, ThreadFactory threads) {
-        this.completeness = completeness;
+    Rounds(List<Runnable> checks, ThreadFactory threads) {
+        this.checks = List.copyOf(checks);
         this.threads = threads;
     }
 
@@ -45,10 +46,12 @@ final class CompletenessRounds implements SmartLifecycle {
     }
 
     private void round() {
-        try {
-            completeness.check();
-        } catch (RuntimeException e) {
-            LOG.warn("Completeness could not be checked and is checked in the next minute: {}", e.toString());
+        for (Runnable check : checks) {
+            try {
+                check.run();
+            } catch (RuntimeException e) {
+                LOG.warn("A check could not be made and is made in the next minute: {}", e.toString());
+            }
         }
     }
 }
