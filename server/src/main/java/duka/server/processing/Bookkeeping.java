@@ -82,7 +82,7 @@ final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
         });
         batch.afterCommit(unit -> {
             stumbles.succeeded(group, segment(unit));
-            reports.committed(group, ledger.readable(unit), ledger.taken);
+            reports.committed(group, ledger.readable(unit), ledger.taken, ledger.last);
         });
         batch.onRollback(unit -> stumbles.failed(group, segment(unit)));
         return ledger;
@@ -106,6 +106,7 @@ final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
         private final List<Object> taken = new ArrayList<>();
         private long events;
         private long positions;
+        private long last;
         private boolean written;
 
         Ledger(String group) {
@@ -126,7 +127,8 @@ final class Bookkeeping implements MessageHandlerInterceptor<EventMessage<?>> {
             events++;
             taken.add(event.getPayload());
             if (event instanceof TrackedEventMessage<?> tracked) {
-                positions += tracked.trackingToken().position().orElse(0);
+                last = tracked.trackingToken().position().orElse(0);
+                positions += last;
             }
             if (event instanceof DomainEventMessage<?> ofAggregate) {
                 newest.put(ofAggregate.getAggregateIdentifier(), ofAggregate);

@@ -65,7 +65,7 @@ final class Handling {
         Map<String, Long> reached = event instanceof DomainEventMessage<?> ofAggregate
                 ? Map.of(ofAggregate.getAggregateIdentifier(), ofAggregate.getSequenceNumber())
                 : Map.of();
-        reports.committed(group, reached, List.of(event.getPayload()));
+        reports.committed(group, reached, List.of(event.getPayload()), 0);
     }
 
     /** Past the queue of what was set aside, which would only set it aside again. */

@@ -42,6 +42,12 @@ class ProcessingConfiguration {
     }
 
     @Bean
+    StoredHistory history(
+            EmbeddedEventStore store, Reports reports, JdbcClient database, LogicalNameSerializer serializer) {
+        return new StoredHistory(store, reports, database, serializer);
+    }
+
+    @Bean
     Progress progress(JdbcClient database) {
         return new Progress(database);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -35,13 +36,28 @@ public final class Reports {
         groups.put(group, new GroupReports(handles));
     }
 
-    /** @param taken all events of the batch, those that were set aside too */
-    void committed(String group, Map<String, Long> reached, List<?> taken) {
+    /**
+     * @param taken all events of the batch, those that were set aside too
+     * @param position of the last of them, 0 for one that came again
+     */
+    void committed(String group, Map<String, Long> reached, List<?> taken, long position) {
         GroupReports reports = groups.get(group);
         if (reports != null) {
-            reports.add(reached);
+            reports.add(reached, position);
             listeners.get().forEach(listener -> listener.shown(group, taken));
         }
+    }
+
+    /** How far the group came since this process started, 0 if it did nothing yet or works elsewhere. */
+    long position(String group) {
+        GroupReports reports = groups.get(group);
+        return reports == null ? 0 : reports.position.get();
+    }
+
+    /** Whether the group shows events of that payload type; of a group that works elsewhere it is taken to be so. */
+    boolean shows(String group, Class<?> payloadType) {
+        GroupReports reports = groups.get(group);
+        return reports == null || reports.handles.test(payloadType);
     }
 
     /** One event that somebody waits for. */
@@ -65,6 +81,7 @@ public final class Reports {
         private final Predicate<Class<?>> handles;
         private final Cache<String, Long> reached =
                 Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+        private final AtomicLong position = new AtomicLong();
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition more = lock.newCondition();
 
@@ -72,7 +89,8 @@ public final class Reports {
             this.handles = handles;
         }
 
-        void add(Map<String, Long> committed) {
+        void add(Map<String, Long> committed, long upTo) {
+            position.accumulateAndGet(upTo, Math::max);
             committed.forEach((aggregate, sequence) -> reached.asMap().merge(aggregate, sequence, Math::max));
             lock.lock();
             try {

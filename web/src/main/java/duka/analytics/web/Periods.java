@@ -55,6 +55,11 @@ class Periods {
         return bounded(from == null ? last.minusDays(USUAL_DAYS - 1L) : from, last);
     }
 
+    Period today() {
+        LocalDate day = LocalDate.now(clock.withZone(zone));
+        return new Period(day, day, zone);
+    }
+
     /** @throws InvalidInput {@code unknown_value}, or {@code too_many_points} for a series that nobody could read */
     static Interval interval(@Nullable String written, Period period) {
         Interval interval = oneOf(Interval.values(), written == null ? "day" : written, "interval");

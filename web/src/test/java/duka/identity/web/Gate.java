@@ -43,6 +43,7 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
         basePackages = {"duka.kernel.web", "duka.identity"},
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Queries.class),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "duka\\.kernel\\.web\\.live\\..*"),
             @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class)
         })
 public class Gate {

@@ -16,10 +16,12 @@ import duka.identity.api.Caller;
 import duka.identity.api.Lookups;
 import duka.identity.api.PersonKeys;
 import duka.identity.api.Role;
+import duka.identity.api.Standing;
 import duka.identity.api.Tickets;
 import duka.kernel.PersonId;
 import duka.kernel.api.Claims;
 import duka.kernel.api.DeadLetters;
+import duka.kernel.api.History;
 import duka.kernel.api.Operations;
 import duka.payment.api.Reconciliations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -224,6 +226,17 @@ class EdgeApplication {
                 return tokens.verify(ticket);
             }
         };
+    }
+
+    /** Nothing happens here. */
+    @Bean
+    History history() {
+        return mock(History.class);
+    }
+
+    @Bean
+    Standing standing() {
+        return caller -> true;
     }
 
     @Bean
