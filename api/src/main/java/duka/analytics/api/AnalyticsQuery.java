@@ -1,11 +1,17 @@
 package duka.analytics.api;
 
+import duka.kernel.api.AsksForLatest;
 import duka.kernel.api.PageRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked about the shop's figures. */
-public sealed interface AnalyticsQuery {
+public sealed interface AnalyticsQuery extends AsksForLatest {
+
+    @Override
+    default String toldBy() {
+        return "read.figures";
+    }
 
     /** → {@link DashboardStats}. */
     record FindDashboard(Period period) implements AnalyticsQuery {}

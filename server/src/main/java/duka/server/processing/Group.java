@@ -10,12 +10,18 @@ enum Group {
      * transaction costs as much as the rows of several events.
      */
     PROJECTION(PoolRole.PROJECTIONS, 1, 128, Duration.ofMillis(15)),
+    /**
+     * Figures that staff look at now and then: nobody who writes waits for them, and whoever asks has them brought up to
+     * date first.
+     */
+    FIGURES(PoolRole.PROJECTIONS, 1, 512, Duration.ofSeconds(1)),
     /** Carries one order at a time through its checkout. */
     PROCESS(PoolRole.PROCESS, 4, 1, Duration.ZERO),
     /** Lets one feature follow another, or writes down work for the outside; never refilled. */
     REACTION(PoolRole.PROCESS, 1, 16, Duration.ofMillis(5));
 
     private static final String PROJECTION_PREFIX = "read.";
+    private static final String FIGURES_GROUP = "read.figures";
     private static final String CHECKOUT = "checkout.saga";
 
     private final PoolRole role;
@@ -32,7 +38,7 @@ enum Group {
 
     static Group of(String name) {
         if (name.startsWith(PROJECTION_PREFIX)) {
-            return PROJECTION;
+            return name.equals(FIGURES_GROUP) ? FIGURES : PROJECTION;
         }
         return name.equals(CHECKOUT) ? PROCESS : REACTION;
     }

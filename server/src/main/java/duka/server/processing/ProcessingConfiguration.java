@@ -141,14 +141,14 @@ class ProcessingConfiguration {
         EventHandlerInvoker invoker = group == Group.PROCESS ? new OrderedSagas(name, handlers, parking) : handlers;
         Predicate<Class<?>> handled = type -> handlers.canHandle(Probe.of(type), Segment.ROOT_SEGMENT);
         progress.register(name, handled);
-        if (group == Group.PROJECTION) {
-            reports.register(name, handlers::canHandleType);
+        if (group == Group.PROJECTION || group == Group.FIGURES) {
+            reports.register(name, group == Group.PROJECTION ? handlers::canHandleType : type -> false);
         }
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(invoker)
                 .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(tail.heardBy(handled, group.pause()))
+                .messageSource(tail.heardBy(name, handled, group.pause()))
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .initialSegmentCount(group.segments())

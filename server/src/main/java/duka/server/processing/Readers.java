@@ -60,6 +60,14 @@ final class Readers {
                 .orElse(0L);
     }
 
+    /** Up to where all segments of one group came. */
+    long position(String group) {
+        return processing
+                .eventProcessor(group, StreamingEventProcessor.class)
+                .map(processor -> reader(processor, 0).position())
+                .orElse(0L);
+    }
+
     /** Whether one group goes on failing. */
     boolean isFailing(String group) {
         return processing

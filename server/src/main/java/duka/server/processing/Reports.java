@@ -31,7 +31,7 @@ public final class Reports {
         this.listeners = listeners;
     }
 
-    /** @param handles whether the group shows events of that payload type */
+    /** @param handles whether the group shows events of that payload type, and whoever wrote one waits for it */
     void register(String group, Predicate<Class<?>> handles) {
         groups.put(group, new GroupReports(handles));
     }

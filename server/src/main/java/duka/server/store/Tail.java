@@ -44,11 +44,18 @@ public final class Tail implements AutoCloseable {
     /**
      * The events for a reader who handles payloads of some types alone.
      *
+     * @param group the reader's processing group, by which it can be called before its time
      * @param pause the least time between two calls
      */
-    public StreamableMessageSource<TrackedEventMessage<?>> heardBy(Predicate<Class<?>> handles, Duration pause) {
+    public StreamableMessageSource<TrackedEventMessage<?>> heardBy(
+            String group, Predicate<Class<?>> handles, Duration pause) {
         Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
-        return new Listener(type -> known.computeIfAbsent(type, handles::test), pause);
+        return new Listener(group, type -> known.computeIfAbsent(type, handles::test), pause);
+    }
+
+    /** Calls a group at once, whether its pause is over or not. */
+    public void call(String group) {
+        bells.stream().filter(bell -> bell.isOf(group)).forEach(Bell::ring);
     }
 
     @Override
@@ -103,17 +110,19 @@ public final class Tail implements AutoCloseable {
     /** The events as one group of readers hears of them. */
     private final class Listener implements StreamableMessageSource<TrackedEventMessage<?>> {
 
+        private final String group;
         private final Predicate<Class<?>> handles;
         private final Duration pause;
 
-        Listener(Predicate<Class<?>> handles, Duration pause) {
+        Listener(String group, Predicate<Class<?>> handles, Duration pause) {
+            this.group = group;
             this.handles = handles;
             this.pause = pause;
         }
 
         @Override
         public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
-            return new BelledStream(new HandledEvents(store.openStream(after), handles), handles, pause);
+            return new BelledStream(new HandledEvents(store.openStream(after), handles), this);
         }
 
         @Override
@@ -136,19 +145,17 @@ public final class Tail implements AutoCloseable {
     private final class BelledStream implements BlockingStream<TrackedEventMessage<?>> {
 
         private final BlockingStream<TrackedEventMessage<?>> stream;
-        private final Predicate<Class<?>> handles;
-        private final Duration pause;
+        private final Listener listener;
         private volatile @Nullable Bell bell;
 
-        BelledStream(BlockingStream<TrackedEventMessage<?>> stream, Predicate<Class<?>> handles, Duration pause) {
+        BelledStream(BlockingStream<TrackedEventMessage<?>> stream, Listener listener) {
             this.stream = stream;
-            this.handles = handles;
-            this.pause = pause;
+            this.listener = listener;
         }
 
         @Override
         public boolean setOnAvailableCallback(Runnable callback) {
-            Bell mine = new Bell(callback, handles, pause);
+            Bell mine = new Bell(listener.group, callback, listener.handles, listener.pause);
             bell = mine;
             bells.add(mine);
             return true;

@@ -105,7 +105,7 @@ class TailTest {
         AtomicInteger calls = new AtomicInteger();
         long start = System.nanoTime();
         try (BlockingStream<TrackedEventMessage<?>> reader =
-                tail.heardBy(type -> true, pause).openStream(null)) {
+                tail.heardBy("all", type -> true, pause).openStream(null)) {
             reader.setOnAvailableCallback(() -> {
                 calls.incrementAndGet();
                 while (reader.hasNextAvailable()) {
@@ -121,6 +121,28 @@ class TailTest {
         assertThat(calls.get()).isBetween(1, (int) pauses + 1);
     }
 
+    @Test
+    void who_is_waited_for_is_called_before_the_pause_is_over() {
+        try (BlockingStream<TrackedEventMessage<?>> reader =
+                tail.heardBy("slow", type -> true, Duration.ofHours(1)).openStream(null)) {
+            reader.setOnAvailableCallback(() -> {
+                while (reader.hasNextAvailable()) {
+                    readOn(reader);
+                }
+            });
+            tail.call("slow");
+            store.publish(GenericEventMessage.asEventMessage("news"));
+            await().during(Duration.ofMillis(200)).atMost(SOON).until(() -> {
+                tail.call("others");
+                return rings.get() == 0;
+            });
+            await().atMost(SOON).until(() -> {
+                tail.call("slow");
+                return rings.get() == 1;
+            });
+        }
+    }
+
     private void readOn(BlockingStream<TrackedEventMessage<?>> reader) {
         try {
             var unused = reader.nextAvailable();
@@ -131,10 +153,10 @@ class TailTest {
     }
 
     private StreamableMessageSource<TrackedEventMessage<?>> numbers() {
-        return tail.heardBy(type -> type == Integer.class, Duration.ZERO);
+        return tail.heardBy("numbers", type -> type == Integer.class, Duration.ZERO);
     }
 
     private StreamableMessageSource<TrackedEventMessage<?>> all() {
-        return tail.heardBy(type -> true, Duration.ZERO);
+        return tail.heardBy("all", type -> true, Duration.ZERO);
     }
 }
