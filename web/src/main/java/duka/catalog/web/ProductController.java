@@ -21,7 +21,9 @@ import duka.kernel.web.RequestContext;
 import duka.kernel.web.ShopMoney;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,21 +46,32 @@ class ProductController {
     private final Queries queries;
     private final ProductEditor editor;
     private final ProductVisits visits;
+    private final WrittenPages pages;
     private final ShopMoney money;
     private final Mint mint;
 
-    ProductController(Queries queries, ProductEditor editor, ProductVisits visits, ShopMoney money, Mint mint) {
+    ProductController(
+            Queries queries,
+            ProductEditor editor,
+            ProductVisits visits,
+            WrittenPages pages,
+            ShopMoney money,
+            Mint mint) {
         this.queries = queries;
         this.editor = editor;
         this.visits = visits;
+        this.pages = pages;
         this.money = money;
         this.mint = mint;
     }
 
     @GetMapping("/")
     @Operation(summary = "Find products: full text, filters, facets and orderings")
-    ProductPage list(@ParameterObject ProductFilter filter, @ParameterObject PageRequest page) {
-        return ProductPage.of(page, queries.ask(filter.toQuery(page, isAdmin(), money), Products.class));
+    @Answers(ProductPage.class)
+    ResponseEntity<byte[]> list(
+            @ParameterObject ProductFilter filter, @ParameterObject PageRequest page, HttpServletRequest request) {
+        Products found = queries.ask(filter.toQuery(page, isAdmin(), money), Products.class);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(pages.write(request, page, found));
     }
 
     @GetMapping("/suggestions/")

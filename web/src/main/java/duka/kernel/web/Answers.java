@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a write answers once the read model shows it, for the description of the API; until then it is a 202. */
+/**
+ * What a method answers whose type does not say it, for the description of the API. A write answers so once the read
+ * model shows it; until then it is a 202.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Answers {

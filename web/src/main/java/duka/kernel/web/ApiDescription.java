@@ -35,6 +35,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Describes every endpoint as OpenAPI 3.1, with what all of them share: bodies, pages, versions, problems. */
@@ -89,7 +90,12 @@ class ApiDescription {
                 operation.setResponses(new ApiResponses());
             }
             Answers answers = method.getMethodAnnotation(Answers.class);
-            if (answers != null) {
+            if (answers != null && method.hasMethodAnnotation(GetMapping.class)) {
+                Content content = json(schema(ResolvableType.forClass(answers.value())));
+                operation.setResponses(new ApiResponses()
+                        .addApiResponse(
+                                "200", new ApiResponse().description("Done").content(content)));
+            } else if (answers != null) {
                 describe(
                         operation, answers.value(), answers.creates() && method.hasMethodAnnotation(PostMapping.class));
             }
