@@ -123,8 +123,16 @@ class TailTest {
 
     @Test
     void who_is_waited_for_is_called_before_the_pause_is_over() {
-        try (BlockingStream<TrackedEventMessage<?>> reader =
-                tail.heardBy("slow", type -> true, Duration.ofHours(1)).openStream(null)) {
+        AtomicInteger followed = new AtomicInteger();
+        try (BlockingStream<TrackedEventMessage<?>> quick = numbers().openStream(null);
+                BlockingStream<TrackedEventMessage<?>> reader = tail.heardBy(
+                                "slow", type -> type == String.class, Duration.ofHours(1))
+                        .openStream(null)) {
+            quick.setOnAvailableCallback(followed::incrementAndGet);
+            await().atMost(SOON).until(() -> {
+                store.publish(GenericEventMessage.asEventMessage(1));
+                return followed.get() > 1;
+            });
             reader.setOnAvailableCallback(() -> {
                 while (reader.hasNextAvailable()) {
                     readOn(reader);
