@@ -69,6 +69,11 @@ public final class CommandLease implements AutoCloseable {
         }
     }
 
+    /** What was decided last may be lost: no command is taken until the lease is taken anew. */
+    void interrupt() {
+        held = false;
+    }
+
     @Override
     public void close() {
         closing = true;
@@ -89,18 +94,21 @@ public final class CommandLease implements AutoCloseable {
     }
 
     private void watch() {
+        boolean told = false;
         while (!closing) {
             pause();
             if (closing || answers()) {
                 continue;
             }
-            if (held) {
-                held = false;
+            if (!told) {
+                told = true;
                 LOG.error("The command lease is interrupted: no command is taken until it is back");
             }
+            held = false;
             if (taken()) {
                 regained.run();
                 held = true;
+                told = false;
                 LOG.info("The command lease is back");
             }
         }

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,10 +34,25 @@ class DatabaseConfiguration {
         return new RoutingDataSource(server.login());
     }
 
+    @Bean
+    Durability durability(DatabaseServer server) {
+        return new Durability(server.login());
+    }
+
     /** Opened after the schema is there and before anything decides; what was kept in memory is older than a pause. */
     @Bean
-    CommandLease commandLease(DatabaseServer server, DataSource migrated, Cache aggregates) {
-        CommandLease lease = CommandLease.take(server.login(), aggregates::removeAll);
+    CommandLease commandLease(
+            DatabaseServer server,
+            DataSource migrated,
+            Cache aggregates,
+            Durability durability,
+            ApplicationEventPublisher listeners) {
+        CommandLease lease = CommandLease.take(server.login(), () -> {
+            durability.renew();
+            aggregates.removeAll();
+            listeners.publishEvent(new DatabaseReturned());
+        });
+        durability.onLoss(lease::interrupt);
         Leftovers.release(migrated);
         return lease;
     }

@@ -55,6 +55,11 @@ enum Group {
         return batch;
     }
 
+    /** Whether its rows are filled from the events, and may be again. */
+    boolean isRefillable() {
+        return role == PoolRole.PROJECTIONS;
+    }
+
     /** The least time between two calls to its readers. */
     Duration pause() {
         return pause;

@@ -55,6 +55,11 @@ class HealthConfiguration {
     }
 
     @Bean
+    ReadAgain readAgain(EventProcessingConfiguration processing) {
+        return new ReadAgain(processing);
+    }
+
+    @Bean
     Alarms alarms(Readers readers, SetAside aside) {
         return new Alarms(readers, aside);
     }

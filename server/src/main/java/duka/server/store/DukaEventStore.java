@@ -1,5 +1,6 @@
 package duka.server.store;
 
+import duka.server.database.Durability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -10,8 +11,13 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Axon's event store, which remembers for each unit of work what was published in it. */
+/**
+ * Axon's event store, which remembers for each unit of work what was published in it, and has the publisher wait after
+ * the commit until that is on the disk.
+ */
 public final class DukaEventStore extends EmbeddedEventStore {
 
     private static final String PUBLISHED = "duka.published";
@@ -20,11 +26,14 @@ public final class DukaEventStore extends EmbeddedEventStore {
     /** How long an event of another process may stay unseen; one of this process is seen at once. */
     private static final long FETCH_DELAY_MILLIS = 250;
 
-    private DukaEventStore(Builder builder) {
+    private final Durability durability;
+
+    private DukaEventStore(Builder builder, Durability durability) {
         super(builder);
+        this.durability = durability;
     }
 
-    static DukaEventStore on(EventStorageEngine engine, ThreadFactory threads) {
+    static DukaEventStore on(EventStorageEngine engine, Durability durability, ThreadFactory threads) {
         Builder builder = EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .cachedEvents(CACHED_EVENTS)
@@ -32,7 +41,7 @@ public final class DukaEventStore extends EmbeddedEventStore {
                 .timeUnit(TimeUnit.MILLISECONDS)
                 .threadFactory(threads)
                 .optimizeEventConsumption(true);
-        return new DukaEventStore(builder);
+        return new DukaEventStore(builder, durability);
     }
 
     @Override
@@ -45,7 +54,37 @@ public final class DukaEventStore extends EmbeddedEventStore {
                 }
             }
         });
-        super.publish(events);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            waitAfterCommit();
+            super.publish(events);
+        } else {
+            long session = durability.session();
+            super.publish(events);
+            durability.await(session);
+        }
+    }
+
+    private void waitAfterCommit() {
+        if (TransactionSynchronizationManager.getSynchronizations().stream().noneMatch(OnDisk.class::isInstance)) {
+            TransactionSynchronizationManager.registerSynchronization(new OnDisk(durability.session()));
+        }
+    }
+
+    /** Between the commit of a transaction and the answer of whoever made it. */
+    private final class OnDisk implements TransactionSynchronization {
+
+        private final long session;
+
+        OnDisk(long session) {
+            this.session = session;
+        }
+
+        @Override
+        public void afterCommit() {
+            // Readers are woken meanwhile: they wait for the same write.
+            DukaEventStore.super.afterCommit(List.of());
+            durability.await(session);
+        }
     }
 
     /** What aggregates published in this unit of work so far, in order. */

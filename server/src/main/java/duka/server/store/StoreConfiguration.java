@@ -1,6 +1,7 @@
 package duka.server.store;
 
 import duka.server.CannotStart;
+import duka.server.database.Durability;
 import duka.server.database.PoolRole;
 import duka.server.serialization.LogicalNameSerializer;
 import duka.server.serialization.LogicalNames;
@@ -71,8 +72,11 @@ class StoreConfiguration {
 
     @Bean
     EventStorageEngine eventStorageEngine(
-            LogicalNameSerializer serializer, ConnectionProvider connections, TransactionManager transactions) {
-        return JdbcEventStorageEngine.builder()
+            LogicalNameSerializer serializer,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Durability durability) {
+        JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .connectionProvider(connections)
@@ -81,14 +85,14 @@ class StoreConfiguration {
                 .persistenceExceptionResolver(new SQLErrorCodesResolver("PostgreSQL"))
                 .dataType(byte[].class)
                 .schema(schema())
-                .maxGapOffset(MOST_GAPS)
-                .build();
+                .maxGapOffset(MOST_GAPS);
+        return new DurableEvents(builder, durability);
     }
 
     @Bean(destroyMethod = "shutDown")
-    DukaEventStore eventStore(EventStorageEngine engine, JdbcClient database) {
+    DukaEventStore eventStore(EventStorageEngine engine, Durability durability, JdbcClient database) {
         requireTurns(database);
-        return DukaEventStore.on(engine, PoolRole.PROJECTIONS.threads("event-fetch"));
+        return DukaEventStore.on(engine, durability, PoolRole.PROJECTIONS.threads("event-fetch"));
     }
 
     @Bean
