@@ -52,7 +52,7 @@ final class Crashes {
         }
         system.set(WHERE, "");
         system.killServer();
-        System.out.printf("  CRASH: died at %d of %d lines so far%n", hit(), known());
+        System.err.printf("  CRASH: died at %d of %d lines so far%n", hit(), known());
         up.run();
     }
 

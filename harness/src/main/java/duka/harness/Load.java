@@ -97,7 +97,7 @@ final class Load implements AutoCloseable {
             if (random.nextInt(100) < REPEATS_PER_HUNDRED) {
                 String again = checkouts.order(customer, checkout);
                 if (!again.equals(order)) {
-                    System.out.println("  key " + checkout.key() + " now answers " + again);
+                    System.err.println("  key " + checkout.key() + " now answers " + again);
                 }
             }
             if (random.nextInt(100) < CANCELS_PER_HUNDRED) {
@@ -107,7 +107,7 @@ final class Load implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            System.out.println("  checkout " + n + " was given up: " + e.getMessage());
+            System.err.println("  checkout " + n + " was given up: " + e.getMessage());
         }
     }
 }

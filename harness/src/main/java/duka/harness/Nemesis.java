@@ -105,7 +105,7 @@ final class Nemesis {
         act.run();
         double seconds = (System.nanoTime() - start) / 1e9;
         recoveries.computeIfAbsent(fault, none -> new ArrayList<>()).add(seconds);
-        System.out.printf("  %s: ready again after %.1f s%n", fault, seconds);
+        System.err.printf("  %s: ready again after %.1f s%n", fault, seconds);
     }
 
     private void untilReady() throws Exception {
@@ -129,7 +129,7 @@ final class Nemesis {
     private void worsen() throws InterruptedException {
         World.Mood[] moods = World.Mood.values();
         World.Mood mood = moods[1 + random.nextInt(moods.length - 1)];
-        System.out.println("  WORLD: " + mood);
+        System.err.println("  WORLD: " + mood);
         world.be(mood);
         Thread.sleep(2_000 + random.nextInt(10_000));
         world.be(World.Mood.FINE);

@@ -83,9 +83,12 @@ public final class OwnSystem implements AutoCloseable {
         return data.resolve("logs").resolve("server.log");
     }
 
-    /** Ends the server as a power cut would: {@code kill -9}. */
+    /** Ends the server as a power cut would: {@code kill -9}. It is gone, and its port is free, when this returns. */
     public void killServer() throws IOException {
-        ProcessHandle.of(pid("server")).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(pid("server")).ifPresent(server -> {
+            boolean unused = server.destroyForcibly();
+            server.onExit().join();
+        });
     }
 
     public long pid(String part) throws IOException {
