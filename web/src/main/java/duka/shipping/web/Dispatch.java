@@ -34,10 +34,10 @@ class Dispatch {
     Answer<Object> change(ShipmentView shipment, ShipmentRequests.Change request, IfMatch ifMatch) {
         ShipmentStatus status = ShipmentRequests.status(request.status());
         ifMatch.check(shipment.version());
-        boolean moves = status != shipment.status();
-        if (moves) {
+        if (status != shipment.status()) {
             refuseUnlessPossible(shipment, status);
         }
+        boolean moves = status != shipment.status() || isTrue(request.restock());
         Answer<Object> answer = new Answer<>(null, true);
         boolean carrierChanges = !Objects.equals(shipment.carrier(), request.carrier())
                 || !Objects.equals(shipment.trackingNumber(), request.trackingNumber());

@@ -86,6 +86,16 @@ class ShipmentEndpointsTest extends EdgeTest {
     }
 
     @Test
+    void what_came_back_before_is_sold_again_when_staff_say_so_later() {
+        given(ShipmentStatus.RETURNED);
+        assertThat(send("PATCH", ADMIN, ONE, "{\"restock\":true}").status()).isEqualTo(200);
+        assertThat(world.sent(AdvanceShipment.class)).hasSize(1);
+        assertThat(world.sent(AdvanceShipment.class).getFirst().status()).isEqualTo(ShipmentStatus.RETURNED);
+        assertThat(world.sent(AdvanceShipment.class).getFirst().restock()).isTrue();
+        assertThat(world.sent(DispatchOrder.class)).isEmpty();
+    }
+
+    @Test
     void another_parcel_takes_its_goods_out_of_one_that_has_not_left() {
         given(ShipmentStatus.PREPARING);
         world.on(
