@@ -10,9 +10,6 @@ import java.nio.charset.StandardCharsets;
 /** Somebody who opens a socket and then does not read. */
 final class FrozenClient implements AutoCloseable {
 
-    /** Little, so that the shop notices soon, and more than a segment, so that what waits is read quickly later. */
-    private static final int RECEIVED = 200 * 1_024;
-
     private static final int CLOSE = 8;
     private static final int TWO_BYTES = 126;
     private static final int EIGHT_BYTES = 127;
@@ -21,7 +18,6 @@ final class FrozenClient implements AutoCloseable {
     private final DataInputStream in;
 
     FrozenClient(URI address) throws IOException {
-        socket.setReceiveBufferSize(RECEIVED);
         socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
         socket.setSoTimeout(30_000);
         in = new DataInputStream(socket.getInputStream());

@@ -4,7 +4,6 @@ import duka.kernel.api.History;
 import duka.kernel.api.History.Happening;
 import duka.kernel.api.History.Reading;
 import duka.kernel.web.live.Telling.Message;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +38,7 @@ final class LiveFeed implements AutoCloseable {
     private final History history;
     private final Set<String> groups;
     private final Telling telling;
+    private final Replay replay;
     private final Optional<FigureBoard> board;
     private final Set<LiveSocket> audience = ConcurrentHashMap.newKeySet();
     private final Queue<LiveSocket> newcomers = new ConcurrentLinkedQueue<>();
@@ -56,6 +56,7 @@ final class LiveFeed implements AutoCloseable {
         this.history = history;
         this.groups = groups;
         this.telling = telling;
+        this.replay = new Replay(history, telling);
         this.board = board;
         this.thread = Thread.ofPlatform()
                 .daemon()
@@ -191,7 +192,7 @@ final class LiveFeed implements AutoCloseable {
         for (LiveSocket socket : newcomers) {
             if (socket.isEnding() || canGoOn(socket)) {
                 long upTo = position;
-                letIn(socket, Math.max(upTo, socket.after().orElse(0)), self -> replay(self, upTo));
+                letIn(socket, Math.max(upTo, socket.after().orElse(0)), self -> replay.send(self, upTo));
                 board.ifPresent(FigureBoard::refresh);
             } else if (board.isEmpty()) {
                 letIn(socket, position, self -> {});
@@ -218,36 +219,6 @@ final class LiveFeed implements AutoCloseable {
         }
         long after = socket.after().getAsLong();
         return position - after <= MOST_REPLAYED && after <= Math.max(position, history.newest());
-    }
-
-    /** Tells somebody who comes back what they missed, up to where the room is; by the socket's own thread. */
-    private void replay(LiveSocket socket, long upTo) throws IOException {
-        long from = socket.after().orElse(upTo);
-        if (from >= upTo) {
-            return;
-        }
-        try (Reading missed = history.after(from)) {
-            List<Happening> some = new ArrayList<>();
-            Happening happening = missed.next().orElse(null);
-            while (happening != null && happening.position() <= upTo) {
-                some.add(happening);
-                if (some.size() == MOST_AT_ONCE) {
-                    replay(socket, some);
-                }
-                happening = missed.next().orElse(null);
-            }
-            replay(socket, some);
-        }
-    }
-
-    private void replay(LiveSocket socket, List<Happening> some) throws IOException {
-        for (Message message : telling.of(some)) {
-            Optional<Frame> frame = message.to(socket.reader());
-            if (frame.isPresent()) {
-                socket.send(frame.get());
-            }
-        }
-        some.clear();
     }
 
     private static void pause() {

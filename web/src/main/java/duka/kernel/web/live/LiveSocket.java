@@ -28,8 +28,6 @@ final class LiveSocket {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
     private static final int MOST_WAITING = 4_096;
     private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
-    private static final long PING_EVERY = Duration.ofSeconds(25).toNanos();
-    private static final long SILENCE = Duration.ofSeconds(75).toNanos();
 
     private final WebSocketSession session;
     private final LiveReader reader;
@@ -38,14 +36,10 @@ final class LiveSocket {
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition more = turn.newCondition();
     private final Queue<Waiting> queue = new ArrayDeque<>();
+    private final Attention attention = new Attention();
     private long openSince = System.nanoTime();
-    private long sendingSince = openSince;
-    private long pinged = openSince;
-    private volatile long heard = openSince;
     private long seen;
     private boolean open;
-    private boolean sending;
-    private boolean pingDue;
     private @Nullable CloseStatus ending;
 
     /**
@@ -123,24 +117,22 @@ final class LiveSocket {
         }
     }
 
-    /** The other end gave a sign of life. */
+    /** The other end answered a ping. */
     void heard() {
-        heard = System.nanoTime();
+        attention.heard();
     }
 
     /** Is called some times a second: cuts off who does not read, and asks from time to time whether somebody is there. */
     void pulse() {
-        long now = System.nanoTime();
         turn.lock();
         try {
             Waiting oldest = queue.peek();
-            boolean stuck = sending && now - sendingSince > PATIENCE;
-            boolean behind = open && oldest != null && now - Math.max(oldest.since(), openSince) > PATIENCE;
-            if (stuck || behind || now - heard > SILENCE) {
+            boolean behind = open
+                    && oldest != null
+                    && System.nanoTime() - Math.max(oldest.since(), openSince) > PATIENCE;
+            if (behind || attention.isLost()) {
                 endNow(TOO_SLOW);
-            } else if (now - pinged > PING_EVERY) {
-                pinged = now;
-                pingDue = true;
+            } else if (attention.shouldAsk()) {
                 more.signal();
             }
         } finally {
@@ -153,9 +145,7 @@ final class LiveSocket {
         if (isEnding()) {
             throw new IOException("The socket is closing");
         }
-        sending(true);
-        session.sendMessage(new TextMessage(frame.text()));
-        sending(false);
+        transmit(frame);
     }
 
     private void run(Opening opening) {
@@ -178,31 +168,33 @@ final class LiveSocket {
     }
 
     private boolean sendNext() throws IOException, InterruptedException {
-        boolean ping;
         Waiting next;
         turn.lock();
         try {
-            while (queue.isEmpty() && !pingDue && ending == null) {
+            while (queue.isEmpty() && !attention.shouldAsk() && ending == null) {
                 more.await();
             }
             if (ending != null) {
                 return false;
             }
-            ping = pingDue;
-            pingDue = false;
             next = queue.poll();
         } finally {
             turn.unlock();
         }
-        sending(true);
-        if (ping) {
+        transmit(next == null ? null : next.frame());
+        return true;
+    }
+
+    private void transmit(@Nullable Frame frame) throws IOException {
+        attention.sending();
+        if (attention.shouldAsk()) {
+            attention.ask();
             session.sendMessage(new PingMessage());
         }
-        if (next != null) {
-            session.sendMessage(new TextMessage(next.frame().text()));
+        if (frame != null) {
+            session.sendMessage(new TextMessage(frame.text()));
         }
-        sending(false);
-        return true;
+        attention.sent(frame == null ? 0 : frame.text().length());
     }
 
     /** What waited for the opening waits for the reader from now on. */
@@ -211,16 +203,6 @@ final class LiveSocket {
         try {
             open = true;
             openSince = System.nanoTime();
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private void sending(boolean now) {
-        turn.lock();
-        try {
-            sending = now;
-            sendingSince = System.nanoTime();
         } finally {
             turn.unlock();
         }
