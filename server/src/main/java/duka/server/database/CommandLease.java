@@ -105,12 +105,21 @@ public final class CommandLease implements AutoCloseable {
                 LOG.error("The command lease is interrupted: no command is taken until it is back");
             }
             held = false;
-            if (taken()) {
-                regained.run();
+            if (taken() && forgotten()) {
                 held = true;
                 told = false;
                 LOG.info("The command lease is back");
             }
+        }
+    }
+
+    private boolean forgotten() {
+        try {
+            regained.run();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("What is kept in memory could not be forgotten, so no command is taken yet: {}", e.toString());
+            return false;
         }
     }
 

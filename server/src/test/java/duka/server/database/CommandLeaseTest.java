@@ -51,6 +51,21 @@ class CommandLeaseTest {
         }
     }
 
+    @Test
+    void memory_that_could_not_be_cleared_is_cleared_before_the_lease_is_back() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        Runnable failsOnce = () -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new DataAccessResourceFailureException("The database is away again");
+            }
+        };
+        try (CommandLease lease = CommandLease.take(login, failsOnce)) {
+            lease.interrupt();
+            await().until(lease::isHeld);
+            assertThat(tries).hasValue(2);
+        }
+    }
+
     /** The other server was quicker to take what came free. */
     private static boolean takenByOther(Statement statement) throws Exception {
         try (var answer = statement.executeQuery("SELECT pg_advisory_lock(6410110211698)")) {
