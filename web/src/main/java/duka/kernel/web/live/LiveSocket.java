@@ -127,9 +127,8 @@ final class LiveSocket {
         turn.lock();
         try {
             Waiting oldest = queue.peek();
-            boolean behind = open
-                    && oldest != null
-                    && System.nanoTime() - Math.max(oldest.since(), openSince) > PATIENCE;
+            boolean behind =
+                    open && oldest != null && System.nanoTime() - Math.max(oldest.since(), openSince) > PATIENCE;
             if (behind || attention.isLost()) {
                 endNow(TOO_SLOW);
             } else if (attention.shouldAsk()) {
