@@ -23,6 +23,22 @@ public final class Ordering {
         List<String> allowed = Arrays.stream(fields)
                 .flatMap(field -> Stream.of(field, "-" + field))
                 .toList();
+        require(asked, allowed);
+        return asked;
+    }
+
+    /**
+     * For a list that has one order alone.
+     *
+     * @throws InvalidInput {@code unknown_ordering} for another
+     */
+    public static void only(@Nullable String asked, String ordering) {
+        if (asked != null && !asked.isEmpty()) {
+            require(asked, List.of(ordering));
+        }
+    }
+
+    private static void require(String asked, List<String> allowed) {
         if (!allowed.contains(asked)) {
             String message = "Allowed are " + String.join(", ", allowed) + ".";
             throw new InvalidInput(
@@ -31,6 +47,5 @@ public final class Ordering {
                     List.of(new FieldProblem("ordering", "unknown_ordering", message)),
                     Map.of("allowed", allowed));
         }
-        return asked;
     }
 }

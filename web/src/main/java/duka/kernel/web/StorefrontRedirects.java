@@ -15,7 +15,8 @@ class StorefrontRedirects {
 
     private final String storefront;
 
-    StorefrontRedirects(@Value("${duka.storefront-url:http://localhost:3000}") String storefront) {
+    StorefrontRedirects(
+            @Value("${duka.storefront-url:http://localhost:${duka.storefront-port:3000}}") String storefront) {
         this.storefront = storefront.replaceAll("/+$", "");
     }
 

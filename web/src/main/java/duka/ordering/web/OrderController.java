@@ -14,6 +14,7 @@ import duka.kernel.web.Commands.Answer;
 import duka.kernel.web.Etags;
 import duka.kernel.web.IfMatch;
 import duka.kernel.web.Mint;
+import duka.kernel.web.Ordering;
 import duka.kernel.web.PageOf;
 import duka.kernel.web.Queries;
 import duka.kernel.web.Reply;
@@ -25,6 +26,7 @@ import duka.ordering.api.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Orders: their owners place, follow, amend and cancel them; staff do so for them. */
@@ -71,7 +74,11 @@ class OrderController {
 
     @GetMapping("/")
     @Operation(summary = "The caller's orders, the newest first; all of them for staff")
-    PageOf<OrderResponse> list(@ParameterObject OrderFilter filter, @ParameterObject PageRequest page) {
+    PageOf<OrderResponse> list(
+            @ParameterObject OrderFilter filter,
+            @ParameterObject PageRequest page,
+            @RequestParam(required = false) @Nullable String ordering) {
+        Ordering.only(ordering, "-placed_at");
         Caller caller = OrderReader.signedIn();
         Sales found = queries.ask(
                 filter.toQuery(caller.seesEverything() ? null : caller.accountId(), zone, page), Sales.class);

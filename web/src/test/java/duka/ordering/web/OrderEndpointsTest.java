@@ -32,6 +32,15 @@ class OrderEndpointsTest extends EdgeTest {
     }
 
     @Test
+    void orders_come_in_one_order_and_another_is_refused() {
+        assertThat(get(CUSTOMER, ORDERS + "?ordering=-placed_at").status()).isEqualTo(200);
+        Answered refused = get(CUSTOMER, ORDERS + "?ordering=price");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("unknown_ordering");
+        assertThat(refused.json().path("allowed").get(0).asString()).isEqualTo("-placed_at");
+    }
+
+    @Test
     void a_cart_becomes_an_order_at_todays_prices() {
         Answered placed = post(CUSTOMER, ORDERS, BODY);
         assertThat(placed.status()).isEqualTo(201);
