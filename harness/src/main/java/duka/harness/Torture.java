@@ -19,7 +19,6 @@ final class Torture {
     private static final int PORT = 38_080;
     private static final int WORLD_PORT = PORT + 2;
     private static final int CONNECTIONS = 256;
-    private static final int CUSTOMERS = 120;
     private static final int PLENTY = 1_000_000;
     private static final int FEW = 150;
     private static final int LONGEST_PEACE_MILLIS = 8_000;
@@ -59,9 +58,9 @@ final class Torture {
         options.say("seed " + options.seed() + ", data and journal in " + options.data());
         Map<String, String> settings = Map.of(
                 "DUKA_PAYMENT_WINDOW",
-                "4m",
+                options.patience().toSeconds() + "s",
                 "DUKA_ATTEMPT_DEADLINE",
-                "1m",
+                options.patience().dividedBy(4).toSeconds() + "s",
                 "DUKA_DARAJA_BASE_URL",
                 "http://localhost:" + WORLD_PORT,
                 "DUKA_CRASH_POINTS_FILE",
@@ -79,7 +78,7 @@ final class Torture {
         String name = "T"
                 + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
         List<String> skus = List.of(ordeal.list(name + "-MANY", PLENTY), ordeal.list(name + "-FEW", FEW));
-        List<Shop> customers = Customers.signUp(system.http(), CUSTOMERS);
+        List<Shop> customers = Customers.signUp(system.http(), options.customers());
         int begun;
         try (Journal journal = new Journal(journalFile)) {
             Load load = new Load(customers, skus, journal, options.seed(), Journal.asked(journalFile));

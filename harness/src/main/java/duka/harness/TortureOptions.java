@@ -13,20 +13,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long and how a shop is tortured.
  *
+ * @param patience how long an order may wait for its money; a prompt may wait a quarter of it
  * @param data where its data and the journal are; a run on the data of an earlier one goes on with them
  * @param frozen how long a backend stands still
  */
 record TortureOptions(
-        long seed, Duration time, List<Fault> faults, double perSecond, Duration frozen, Path data, boolean json) {
+        long seed,
+        Duration time,
+        List<Fault> faults,
+        double perSecond,
+        int customers,
+        Duration patience,
+        Duration frozen,
+        Path data,
+        boolean json) {
 
     static final String USAGE = """
             ./duka torture [--seed S] [--minutes M] [--faults kill,crash,stop,db,backends,freeze,world,callbacks,
-                           clock] [--rate R] [--frozen SECONDS] [--data DIR] [--json]
+                           clock] [--rate R] [--frozen SECONDS] [--data DIR] [--short] [--json]
 
             Runs a shop of its own under R checkouts a second (4) for M minutes (5), does harm to it at times of the
             seed, lets it heal, and judges what is left by the journal, the database and the simulator's ledger. With
-            --data a later run goes on with the data of an earlier one. Ends with 0 only if no promise was broken.""";
+            --data a later run goes on with the data of an earlier one. --short is what ./duka test runs: a minute with the
+            faults that a shop survives in seconds. Ends with 0 only if no promise was broken.""";
 
+    private static final String SHORT_FAULTS = "kill,db,backends,world,callbacks";
     private static final Set<Fault> ALL = Set.of(Fault.values());
 
     /** @return {@code null} if somebody asks for help */
@@ -36,11 +47,14 @@ record TortureOptions(
             return null;
         }
         String data = value(given, "--data", "");
+        boolean brief = given.contains("--short");
         return new TortureOptions(
                 Long.parseLong(value(given, "--seed", Long.toString(System.nanoTime()))),
-                Duration.ofMillis((long) (Double.parseDouble(value(given, "--minutes", "5")) * 60_000)),
-                faults(value(given, "--faults", "")),
+                Duration.ofMillis((long) (Double.parseDouble(value(given, "--minutes", brief ? "1" : "5")) * 60_000)),
+                faults(value(given, "--faults", brief ? SHORT_FAULTS : "")),
                 Double.parseDouble(value(given, "--rate", "4")),
+                brief ? 40 : 120,
+                Duration.ofMinutes(brief ? 1 : 4),
                 Duration.ofSeconds(Long.parseLong(value(given, "--frozen", "15"))),
                 data.isEmpty() ? Files.createTempDirectory("duka-torture") : Files.createDirectories(Path.of(data)),
                 given.contains("--json"));
