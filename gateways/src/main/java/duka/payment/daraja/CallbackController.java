@@ -61,11 +61,11 @@ class CallbackController {
             throws IOException {
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
-            return problem(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", "A callback has at most 64 KiB.");
+            return problem(request, HttpStatus.CONTENT_TOO_LARGE, "body_too_large", "A callback has at most 64 KiB.");
         }
         String text = new String(body, StandardCharsets.UTF_8);
         if (!isWellFormed(text)) {
-            return problem(HttpStatus.BAD_REQUEST, "malformed_json", "This is no JSON.");
+            return problem(request, HttpStatus.BAD_REQUEST, "malformed_json", "This is no JSON.");
         }
         intake.take(kind, token, text);
         Map<String, Object> thanks = new LinkedHashMap<>();
@@ -83,12 +83,14 @@ class CallbackController {
         }
     }
 
-    private static ResponseEntity<?> problem(HttpStatus status, String code, String detail) {
+    private static ResponseEntity<?> problem(
+            HttpServletRequest request, HttpStatus status, String code, String detail) {
         Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "about:blank");
+        problem.put("type", "urn:duka:problem:" + code);
         problem.put("title", status.getReasonPhrase());
         problem.put("status", status.value());
         problem.put("detail", detail);
+        problem.put("instance", request.getRequestURI());
         problem.put("code", code);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

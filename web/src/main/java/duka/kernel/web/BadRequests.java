@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -40,9 +42,19 @@ final class BadRequests {
                     case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
                     case MissingServletRequestParameterException missing -> required(missing.getParameterName());
                     case MissingServletRequestPartException missing -> required(missing.getRequestPartName());
+                    case MultipartException unreadable -> unreadable();
+                    case InvalidParameterException unreadable -> unreadable();
                     case MissingRequestValueException missing -> Problems.of(HttpStatus.BAD_REQUEST, new HttpHeaders());
                     default -> null;
                 });
+    }
+
+    /** Such as parts without a boundary between them, or a parameter whose escapes are no text. */
+    private static Problem unreadable() {
+        return Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "malformed_parameters",
+                "The parameters or the parts of this request cannot be read.");
     }
 
     static Problem malformed(JacksonException failure) {
