@@ -2,7 +2,7 @@ package duka.harness;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,7 +76,8 @@ final class Load implements AutoCloseable {
     }
 
     private void checkout(int n) {
-        Random random = new Random(seed + firstPhone + n);
+        // Not Random: from seeds that follow one another it draws first numbers that are all the same.
+        SplittableRandom random = new SplittableRandom(seed + firstPhone + n);
         Shop customer = customers.get(n % customers.size());
         String sku = skus.get(random.nextInt(skus.size()));
         int phone = firstPhone + n;
