@@ -1,9 +1,12 @@
 package duka.notification.mail;
 
+import duka.identity.api.Languages;
+import duka.identity.api.Lookups;
 import duka.notification.api.Post;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.axonframework.queryhandling.QueryGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,6 +54,11 @@ class MailConfiguration {
         return local == null
                 ? new PostOffice(database, wording, new SmtpServer(smtp), Optional.empty())
                 : new PostOffice(database, wording, local.mails(), Optional.of(local.texts()));
+    }
+
+    @Bean
+    OrderLetters orderLetters(QueryGateway queries, Post post, Languages languages, Lookups lookups) {
+        return new OrderLetters(queries, post, languages, lookups);
     }
 
     /** Nobody said where mails go. */

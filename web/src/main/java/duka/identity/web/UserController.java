@@ -1,5 +1,6 @@
 package duka.identity.web;
 
+import duka.identity.account.AccountLanguages;
 import duka.identity.account.AccountView;
 import duka.identity.account.Accounts;
 import duka.identity.account.PasswordPolicy;
@@ -18,6 +19,7 @@ import duka.kernel.web.PageOf;
 import duka.kernel.web.StepUp;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,21 +43,24 @@ class UserController {
     private final PasswordPolicy policy;
     private final Mint mint;
     private final StepUp stepUp;
+    private final AccountLanguages languages;
 
-    UserController(Accounts accounts, PasswordPolicy policy, Mint mint, StepUp stepUp) {
+    UserController(Accounts accounts, PasswordPolicy policy, Mint mint, StepUp stepUp, AccountLanguages languages) {
         this.accounts = accounts;
         this.policy = policy;
         this.mint = mint;
         this.stepUp = stepUp;
+        this.languages = languages;
     }
 
     @PostMapping
-    ResponseEntity<UserResponse> register(@Valid @RequestBody RegisterRequest request) {
+    ResponseEntity<UserResponse> register(@Valid @RequestBody RegisterRequest request, Locale spoken) {
         policy.objection(request.password(), request.email()).ifPresent(objection -> {
             throw InvalidInput.field("password", "password_too_weak", objection);
         });
         AccountView account =
                 accounts.register(mint.id(AccountId::new), request.profile(), request.password(), Role.CUSTOMER);
+        languages.learn(account.id(), spoken);
         return UserResponse.tagged(
                 ResponseEntity.status(HttpStatus.CREATED).location(URI.create("/api/auth/users/" + account.id() + "/")),
                 account);

@@ -1,6 +1,7 @@
 package duka.kernel.web;
 
 import duka.identity.api.Caller;
+import duka.identity.api.GuestToken;
 import duka.identity.api.Lookups;
 import duka.kernel.OrderId;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +27,7 @@ public final class GuestTokens {
     public static final String ORDER_HEADER = "X-Order-Token";
 
     private static final String ORDER_PARAMETER = "token";
-    private static final String CART = "guest-cart";
-    private static final String ORDER = "guest-order";
-    private static final int ID_DIGITS = 32;
-    private static final int PROOF_DIGITS = 32;
+    private static final int ID_DIGITS = GuestToken.ID_DIGITS;
 
     private final Lookups lookups;
 
@@ -38,16 +36,16 @@ public final class GuestTokens {
     }
 
     public String forCart(UUID cart) {
-        return token(CART, cart);
+        return GuestToken.write(lookups, GuestToken.CART, cart);
     }
 
     public String forOrder(OrderId order) {
-        return token(ORDER, order.value());
+        return GuestToken.write(lookups, GuestToken.ORDER, order.value());
     }
 
     /** The cart that a token names, unless the token is no good. */
     public Optional<UUID> cart(String token) {
-        return read(CART, token);
+        return read(GuestToken.CART, token);
     }
 
     /** The cart that this request shows the token of. */
@@ -72,23 +70,18 @@ public final class GuestTokens {
     private Optional<OrderId> shownOrder() {
         Optional<OrderId> order = header(ORDER_HEADER)
                 .or(() -> parameter(ORDER_PARAMETER))
-                .flatMap(token -> read(ORDER, token))
+                .flatMap(token -> read(GuestToken.ORDER, token))
                 .map(OrderId::new);
         order.ifPresent(id -> RequestContext.actAsGuest(id.toString()));
         return order;
     }
 
-    private String token(String kind, UUID id) {
-        String digits = id.toString().replace("-", "");
-        return digits + lookups.hmac(kind, digits).substring(0, PROOF_DIGITS);
-    }
-
     private Optional<UUID> read(String kind, String token) {
-        if (token.length() != ID_DIGITS + PROOF_DIGITS) {
+        if (token.length() != ID_DIGITS + GuestToken.PROOF_DIGITS) {
             return Optional.empty();
         }
         String digits = token.substring(0, ID_DIGITS);
-        byte[] proof = lookups.hmac(kind, digits).substring(0, PROOF_DIGITS).getBytes(StandardCharsets.UTF_8);
+        byte[] proof = GuestToken.proof(lookups, kind, digits).getBytes(StandardCharsets.UTF_8);
         byte[] shown = token.substring(ID_DIGITS).getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(proof, shown) ? Optional.of(uuid(digits)) : Optional.empty();
     }

@@ -2,6 +2,7 @@ package duka.notification.web;
 
 import duka.identity.api.AccountId;
 import duka.identity.api.Caller;
+import duka.identity.api.Languages;
 import duka.kernel.Rejection;
 import duka.kernel.api.PageRequest;
 import duka.kernel.web.Body;
@@ -16,11 +17,12 @@ import duka.notification.api.NotificationQuery.Notifications;
 import duka.notification.api.NotificationView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -41,10 +43,12 @@ class NotificationController {
 
     private final Queries queries;
     private final NotificationMarks marks;
+    private final Languages languages;
 
-    NotificationController(Queries queries, NotificationMarks marks) {
+    NotificationController(Queries queries, NotificationMarks marks, Languages languages) {
         this.queries = queries;
         this.marks = marks;
+        this.languages = languages;
     }
 
     record ReadRequest(@NotNull Boolean isRead) {}
@@ -53,10 +57,10 @@ class NotificationController {
     @Operation(summary = "The caller's notifications, the newest first; all, or those that were or were not read")
     PageOf<NotificationResponse> list(
             @RequestParam(name = "is_read", required = false) @Nullable Boolean isRead,
-            Locale locale,
+            HttpServletRequest request,
             @ParameterObject PageRequest page) {
         Notifications found = queries.ask(new ListNotifications(caller(), isRead, page), Notifications.class);
-        NotificationWords words = NotificationWords.in(locale);
+        NotificationWords words = words(request);
         return PageOf.of(
                 page,
                 found.count(),
@@ -67,14 +71,14 @@ class NotificationController {
 
     @PatchMapping("/{id}/")
     @Operation(summary = "Mark a notification as read, or as unread")
-    NotificationResponse mark(@PathVariable NotificationId id, Body<ReadRequest> body, Locale locale) {
+    NotificationResponse mark(@PathVariable NotificationId id, Body<ReadRequest> body, HttpServletRequest request) {
         own(id);
         if (body.read().isRead()) {
             marks.read(caller(), List.of(id));
         } else {
             marks.unread(id);
         }
-        return NotificationResponse.of(own(id), NotificationWords.in(locale));
+        return NotificationResponse.of(own(id), words(request));
     }
 
     @PostMapping("/read-all/")
@@ -88,6 +92,12 @@ class NotificationController {
                     .results();
             marks.read(account, unread.stream().map(NotificationView::id).toList());
         } while (unread.size() == MANY.size());
+    }
+
+    /** In the language that is asked for, else in the caller's own. */
+    private NotificationWords words(HttpServletRequest request) {
+        return NotificationWords.in(
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? languages.of(caller()) : request.getLocale());
     }
 
     private NotificationView own(NotificationId id) {

@@ -2,10 +2,12 @@ package duka.ordering.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import duka.cart.api.CartId;
+import duka.identity.account.AccountLanguages;
 import duka.kernel.OrderId;
 import duka.kernel.web.GuestTokens;
 import duka.kernel.web.HttpRefusal;
 import duka.kernel.web.RequestContext;
+import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 class Buyers {
 
     private final GuestTokens tokens;
+    private final AccountLanguages languages;
 
-    Buyers(GuestTokens tokens) {
+    Buyers(GuestTokens tokens, AccountLanguages languages) {
         this.tokens = tokens;
+        this.languages = languages;
     }
 
     /** @throws HttpRefusal 401, if it is neither somebody signed in nor the guest of a cart */
@@ -26,6 +30,13 @@ class Buyers {
             RequestContext.actAsGuest(order.toString());
             return Buyer.guest(cart, order);
         });
+    }
+
+    /** Remembers the language for what a guest is written about the order; somebody signed in has one already. */
+    void heard(Buyer buyer, OrderId order, Locale spoken) {
+        if (buyer.account() == null) {
+            languages.learnOfGuest(order, spoken);
+        }
     }
 
     /** What a guest gets: the order and what stands for them from now on. */

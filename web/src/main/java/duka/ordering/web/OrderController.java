@@ -26,6 +26,7 @@ import duka.ordering.api.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Value;
@@ -97,10 +98,12 @@ class OrderController {
     @PostMapping("/")
     @Operation(summary = "Order what is in the cart")
     @Answers(OrderResponse.class)
-    ResponseEntity<?> place(Body<PlaceOrderRequest> body) {
+    ResponseEntity<?> place(Body<PlaceOrderRequest> body, Locale spoken) {
         OrderId id = mint.id(OrderId::new);
         Buyer buyer = buyers.of(id);
-        OrderPlacement.Placed placed = placement.place(id, buyer, body.read());
+        PlaceOrderRequest request = body.read();
+        buyers.heard(buyer, id, spoken);
+        OrderPlacement.Placed placed = placement.place(id, buyer, request);
         return buyers.told(
                 buyer,
                 id,

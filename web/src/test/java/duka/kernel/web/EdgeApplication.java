@@ -8,6 +8,7 @@ import duka.cart.api.CartView;
 import duka.cart.api.PricedCart;
 import duka.catalog.api.CatalogQuery;
 import duka.catalog.api.Pictures;
+import duka.identity.account.AccountLanguages;
 import duka.identity.account.Accounts;
 import duka.identity.api.AccessTokens;
 import duka.identity.api.AccountId;
@@ -81,6 +82,14 @@ class EdgeApplication {
     @Bean
     Accounts accounts() {
         return mock(Accounts.class);
+    }
+
+    /** Everybody speaks English. */
+    @Bean
+    AccountLanguages languages() {
+        return mock(
+                AccountLanguages.class,
+                asked -> asked.getMethod().getReturnType() == Locale.class ? Locale.ENGLISH : null);
     }
 
     @Bean
