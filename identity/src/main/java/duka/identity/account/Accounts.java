@@ -54,10 +54,11 @@ public class Accounts {
      * @throws Rejection {@code email_taken}
      */
     public AccountView register(AccountId id, Profile profile, String password, Role role) {
+        passwords.expectRoom(Standing.STRANGER);
         if (store.accountByEmail(profile.email()).isPresent()) {
             throw emailTaken();
         }
-        String hash = passwords.hash(password);
+        String hash = passwords.hash(password, Standing.STRANGER);
         keys.createFor(new PersonId(id.value()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return transacted(() -> {

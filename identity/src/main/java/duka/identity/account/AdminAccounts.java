@@ -48,7 +48,7 @@ public class AdminAccounts {
             accounts.register(id, new Profile(email, "Shop", "Admin", null), password, Role.ADMIN);
             return id;
         }
-        String hash = passwords.hash(password);
+        String hash = passwords.hash(password, Standing.KNOWN);
         AccountId id = known.get();
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();

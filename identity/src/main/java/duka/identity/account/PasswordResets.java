@@ -54,7 +54,7 @@ public class PasswordResets {
     public sealed interface Confirmed {
 
         /** The password is new, and all sessions are over. */
-        record Changed() implements Confirmed {}
+        record Changed(AccountId account) implements Confirmed {}
 
         /** The token stays good. */
         record TooWeak(String objection) implements Confirmed {}
@@ -87,10 +87,10 @@ public class PasswordResets {
             return new Confirmed.TooWeak(objection.get());
         }
         AccountId account = owner.get().accountId();
-        String hash = passwords.hash(newPassword);
+        String hash = passwords.hash(newPassword, Standing.KNOWN);
         boolean changed = Objects.requireNonNull(transaction.execute(status -> replace(account, token, hash)));
         states.forget(account);
-        return changed ? new Confirmed.Changed() : new Confirmed.Invalid();
+        return changed ? new Confirmed.Changed(account) : new Confirmed.Invalid();
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT9M")

@@ -46,7 +46,7 @@ public class Proofs implements Assurance {
     /** For the next five minutes the session is fresh; false, and nothing changed, if the password is wrong. */
     public boolean byPassword(Caller caller, String password) {
         String hash = accounts.credential(caller.accountId()).orElseThrow().passwordHash();
-        return passwords.matches(password, hash) && freshen(caller);
+        return passwords.matches(password, hash, Standing.KNOWN) && freshen(caller);
     }
 
     /** As {@link #byPassword}, by a code of the caller's authenticator app. */

@@ -64,10 +64,10 @@ public class Sessions {
     public boolean changePassword(Caller caller, String oldPassword, String newPassword) {
         AccountId account = caller.accountId();
         String present = store.credential(account).orElseThrow().passwordHash();
-        if (!passwords.matches(oldPassword, present)) {
+        if (!passwords.matches(oldPassword, present, Standing.KNOWN)) {
             return false;
         }
-        String fresh = passwords.hash(newPassword);
+        String fresh = passwords.hash(newPassword, Standing.KNOWN);
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             store.credential(account).orElseThrow().replace(fresh, now);

@@ -89,21 +89,26 @@ public class SignIn {
         record Invalid() implements Refreshed {}
     }
 
-    /** An unknown e-mail takes as long as a known one. */
-    public Outcome signIn(String email, String password, @Nullable String userAgent) {
+    /**
+     * An unknown e-mail takes as long as a known one.
+     *
+     * @throws duka.identity.api.Overloaded if too many passwords wait to be checked
+     */
+    public Outcome signIn(String email, String password, @Nullable String userAgent, Standing standing) {
+        passwords.expectRoom(standing);
         Optional<Account> account = store.accountByEmail(email);
         Optional<Credential> credential = account.map(Account::accountId).flatMap(store::credential);
         if (account.isEmpty() || credential.isEmpty()) {
-            passwords.matchNobody(password);
+            passwords.matchNobody(password, standing);
             return new Outcome.Refused();
         }
         String hash = credential.get().passwordHash();
-        if (!passwords.matches(password, hash) || !account.get().isActive()) {
+        if (!passwords.matches(password, hash, standing) || !account.get().isActive()) {
             return new Outcome.Refused();
         }
         AccountId id = account.get().accountId();
         if (passwords.isOutdated(hash)) {
-            strengthen(id, hash, passwords.hash(password));
+            strengthen(id, hash, passwords.hash(password, Standing.KNOWN));
         }
         if (factor.isOn(id)) {
             return new Outcome.CodeNeeded(id, challenges.issue(id, userAgent));

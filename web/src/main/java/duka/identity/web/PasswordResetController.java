@@ -1,5 +1,6 @@
 package duka.identity.web;
 
+import duka.identity.account.KnownPlaces;
 import duka.identity.account.PasswordResets;
 import duka.identity.account.PasswordResets.Confirmed;
 import duka.kernel.web.ClientAddress;
@@ -38,11 +39,13 @@ class PasswordResetController {
     private final PasswordResets resets;
     private final RateLimits limits;
     private final ClientAddress addresses;
+    private final KnownPlaces places;
 
-    PasswordResetController(PasswordResets resets, RateLimits limits, ClientAddress addresses) {
+    PasswordResetController(PasswordResets resets, RateLimits limits, ClientAddress addresses, KnownPlaces places) {
         this.resets = resets;
         this.limits = limits;
         this.addresses = addresses;
+        this.places = places;
     }
 
     record ResetRequest(
@@ -74,7 +77,7 @@ class PasswordResetController {
             summary =
                     "Mail a link that lets its reader choose a new password; the answer tells nothing of who is known")
     ResetResponse request(@Valid @RequestBody ResetRequest request, Locale locale, HttpServletRequest http) {
-        limits.take(CALLERS, addresses.of(http));
+        limits.take(CALLERS, addresses.network(http));
         limits.take(MAILS, request.email().strip().toLowerCase(Locale.ROOT));
         resets.request(request.email(), locale);
         return new ResetResponse("If there is an account with this e-mail, a mail is on its way to it.");
@@ -84,9 +87,9 @@ class PasswordResetController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Choose a new password with the token of the mail; all sessions end")
     void confirm(@Valid @RequestBody NewPasswordRequest request, HttpServletRequest http) {
-        limits.take(GUESSES, addresses.of(http));
+        limits.take(GUESSES, addresses.network(http));
         switch (resets.confirm(request.token(), request.newPassword())) {
-            case Confirmed.Changed changed -> {}
+            case Confirmed.Changed changed -> places.rememberOnly(changed.account(), addresses.network(http));
             case Confirmed.TooWeak weak ->
                 throw InvalidInput.field("new_password", "password_too_weak", weak.objection());
             case Confirmed.Invalid invalid ->

@@ -9,7 +9,6 @@ import duka.identity.account.SignIn;
 import duka.identity.account.SignedIn;
 import duka.identity.api.Caller;
 import duka.kernel.web.Answers;
-import duka.kernel.web.ClientAddress;
 import duka.kernel.web.HttpRefusal;
 import duka.kernel.web.RateLimits;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,7 +18,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -40,9 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/auth/")
 class SignInController {
 
-    /** By e-mail and address together, so that a stranger elsewhere cannot lock somebody out. */
-    private static final RateLimits.Limit TRIES = new RateLimits.Limit("sign-in", 10, Duration.ofMinutes(1));
-
     /** By account, and only those who know the password get here: so few codes can be guessed, however many tokens. */
     private static final RateLimits.Limit CHALLENGES = new RateLimits.Limit("mfa", 20, Duration.ofHours(1));
 
@@ -51,7 +46,7 @@ class SignInController {
     private final Sessions sessions;
     private final Accounts accounts;
     private final RateLimits limits;
-    private final ClientAddress addresses;
+    private final SignInGuard guard;
 
     SignInController(
             SignIn signIn,
@@ -59,13 +54,13 @@ class SignInController {
             Sessions sessions,
             Accounts accounts,
             RateLimits limits,
-            ClientAddress addresses) {
+            SignInGuard guard) {
         this.signIn = signIn;
         this.challenges = challenges;
         this.sessions = sessions;
         this.accounts = accounts;
         this.limits = limits;
-        this.addresses = addresses;
+        this.guard = guard;
     }
 
     record SignInRequest(
@@ -122,9 +117,12 @@ class SignInController {
             @Valid @RequestBody SignInRequest request,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,
             HttpServletRequest http) {
-        limits.take(TRIES, request.email().strip().toLowerCase(Locale.ROOT) + " " + addresses.of(http));
-        return switch (signIn.signIn(request.email(), request.password(), userAgent)) {
-            case SignIn.Outcome.In in -> signedIn(in.tokens());
+        SignIn.Outcome outcome = guard.watch(
+                request.email(),
+                http,
+                standing -> signIn.signIn(request.email(), request.password(), userAgent, standing));
+        return switch (outcome) {
+            case SignIn.Outcome.In in -> signedIn(in.tokens(), http);
             case SignIn.Outcome.CodeNeeded needed -> {
                 limits.take(CHALLENGES, needed.account().toString());
                 yield unstored(new MfaResponse(true, needed.mfaToken()));
@@ -138,9 +136,9 @@ class SignInController {
     /** Also without {@code auth/}, beside the other calls about authenticator apps. */
     @PostMapping({"auth/totp/", "totp/"})
     @Operation(summary = "Go on with a sign-in by the code of an authenticator app")
-    ResponseEntity<TokensResponse> code(@Valid @RequestBody CodeRequest request) {
+    ResponseEntity<TokensResponse> code(@Valid @RequestBody CodeRequest request, HttpServletRequest http) {
         return switch (challenges.answer(request.mfaToken(), request.code())) {
-            case Challenges.Answer.Right right -> signedIn(right.tokens());
+            case Challenges.Answer.Right right -> signedIn(right.tokens(), http);
             case Challenges.Answer.WrongCode wrong ->
                 throw HttpRefusal.unauthenticated("code_invalid", "The code is wrong, or was used before.");
             case Challenges.Answer.Over over ->
@@ -174,7 +172,8 @@ class SignInController {
         sessions.end(caller.accountId(), caller.sessionId());
     }
 
-    private static ResponseEntity<TokensResponse> signedIn(SignedIn tokens) {
+    private ResponseEntity<TokensResponse> signedIn(SignedIn tokens, HttpServletRequest http) {
+        guard.welcome(tokens.account().id(), http);
         return unstored(new TokensResponse(tokens.access(), tokens.refresh(), UserResponse.of(tokens.account())));
     }
 

@@ -17,6 +17,7 @@ import duka.kernel.web.InvalidInput;
 import duka.kernel.web.Mint;
 import duka.kernel.web.PageOf;
 import duka.kernel.web.StepUp;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.Locale;
@@ -44,23 +45,33 @@ class UserController {
     private final Mint mint;
     private final StepUp stepUp;
     private final AccountLanguages languages;
+    private final SignInGuard guard;
 
-    UserController(Accounts accounts, PasswordPolicy policy, Mint mint, StepUp stepUp, AccountLanguages languages) {
+    UserController(
+            Accounts accounts,
+            PasswordPolicy policy,
+            Mint mint,
+            StepUp stepUp,
+            AccountLanguages languages,
+            SignInGuard guard) {
         this.accounts = accounts;
         this.policy = policy;
         this.mint = mint;
         this.stepUp = stepUp;
         this.languages = languages;
+        this.guard = guard;
     }
 
     @PostMapping
-    ResponseEntity<UserResponse> register(@Valid @RequestBody RegisterRequest request, Locale spoken) {
+    ResponseEntity<UserResponse> register(
+            @Valid @RequestBody RegisterRequest request, Locale spoken, HttpServletRequest http) {
         policy.objection(request.password(), request.email()).ifPresent(objection -> {
             throw InvalidInput.field("password", "password_too_weak", objection);
         });
         AccountView account =
                 accounts.register(mint.id(AccountId::new), request.profile(), request.password(), Role.CUSTOMER);
         languages.learn(account.id(), spoken);
+        guard.welcome(account.id(), http);
         return UserResponse.tagged(
                 ResponseEntity.status(HttpStatus.CREATED).location(URI.create("/api/auth/users/" + account.id() + "/")),
                 account);

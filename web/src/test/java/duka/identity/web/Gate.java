@@ -60,7 +60,11 @@ public class Gate {
         JdbcClient.create(database).sql("create schema edge").update();
         try (var connection = database.getConnection()) {
             for (String script : List.of(
-                    "V10__identity.sql", "V40__edge.sql", "V85__password_reset.sql", "V88__second_factor.sql")) {
+                    "V10__identity.sql",
+                    "V40__edge.sql",
+                    "V85__password_reset.sql",
+                    "V88__second_factor.sql",
+                    "V115__known_place.sql")) {
                 ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/" + script));
             }
         }
