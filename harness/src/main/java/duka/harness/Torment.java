@@ -16,7 +16,8 @@ final class Torment {
     private static final String USAGE = """
             ./duka torment oversell [repetitions]   200 carts for 50 pieces, at once (10 times)
             ./duka torment crossed [rounds]         two hot SKUs, taken in both orders (1000 rounds)
-            ./duka torment kill [times] [seed]      kill -9 in the middle of 200 checkouts (20 times)""";
+            ./duka torment kill [times] [seed]      kill -9 in the middle of 200 checkouts (20 times)
+            ./duka torment storm [payments] [seed]  callbacks five times, shuffled, early, late, lost (10000)""";
 
     private Torment() {}
 
@@ -26,6 +27,7 @@ final class Torment {
                 case "oversell" -> on(ordeal -> new Oversell(ordeal).run(number(arguments, 10)));
                 case "crossed" -> on(ordeal -> new Crossed(ordeal).run(number(arguments, 1_000)));
                 case "kill" -> on(ordeal -> new Kill(ordeal).run(number(arguments, 20), seed(arguments)));
+                case "storm" -> on(ordeal -> new Storm(ordeal).run(number(arguments, 10_000), seed(arguments)));
                 default -> System.out.println(USAGE);
             }
         });
