@@ -16,14 +16,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The whole benchmark: {@code ./duka bench [products 10000] [seconds 20] [checkout seconds 180] [checkout rates
- * 20,40,60]}, or sockets alone: {@code ./duka bench live}. Client, server,
- * database and simulator share the machine; processor time is told by process.
+ * 20,40,60]}, or one part alone: {@code ./duka bench live} (sockets), {@code ./duka bench herd} (many sign in at once).
+ * Client, server, database and simulator share the machine; processor time is told by process.
  */
 final class Bench {
 
     private static final int PORT = 28080;
     private static final int CONNECTIONS = 16;
-    private static final int PRODUCTS_OF_A_LIVE_SHOP = 1_000;
+    private static final int PRODUCTS_OF_A_SMALL_SHOP = 1_000;
     private static final String CHECKOUT_RATES = "20,40,60";
     private static final String[] WORDS = {
         "red", "blue", "green", "wooden", "solar", "cotton", "lamp", "bowl", "basket", "radio", "cup", "towel", "bag",
@@ -45,10 +45,14 @@ final class Bench {
     }
 
     private static void run(String[] arguments) throws Exception {
-        if (arguments.length > 0 && arguments[0].equals("live")) {
-            live();
-            return;
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "live" -> alone(system -> Live.measure(system, PORT, PRODUCTS_OF_A_SMALL_SHOP));
+            case "herd" -> alone(system -> Herd.measure(system, PRODUCTS_OF_A_SMALL_SHOP));
+            default -> all(arguments);
         }
+    }
+
+    private static void all(String... arguments) throws Exception {
         int products = number(arguments, 0, 10_000);
         int seconds = number(arguments, 1, 20);
         int checkoutSeconds = number(arguments, 2, 180);
@@ -62,19 +66,23 @@ final class Bench {
             Idle.measure(system);
             OpenLoop.warmUp(system, products);
             for (String rate : rates.split(",", -1)) {
-                OpenLoop.checkouts(system, Integer.parseInt(rate), Duration.ofSeconds(checkoutSeconds), products);
+                OpenLoop.checkouts(
+                        system,
+                        OpenLoop.customers(system),
+                        Integer.parseInt(rate),
+                        Duration.ofSeconds(checkoutSeconds),
+                        products);
             }
             bench.restart();
         }
     }
 
-    /** {@code ./duka bench live}: sockets alone. */
-    private static void live() throws Exception {
+    private static void alone(Part part) throws Exception {
         Path data = Files.createTempDirectory("duka-bench");
-        try (OwnSystem system = OwnSystem.start(data, PORT, 512, Map.of())) {
-            new Bench(system, PRODUCTS_OF_A_LIVE_SHOP, 1).seed();
-            OpenLoop.warmUp(system, PRODUCTS_OF_A_LIVE_SHOP);
-            Live.measure(system, PORT, PRODUCTS_OF_A_LIVE_SHOP);
+        try (OwnSystem system = OwnSystem.start(data, PORT, 1_024, Map.of())) {
+            new Bench(system, PRODUCTS_OF_A_SMALL_SHOP, 1).seed();
+            OpenLoop.warmUp(system, PRODUCTS_OF_A_SMALL_SHOP);
+            part.measure(system);
         }
     }
 
@@ -160,5 +168,10 @@ final class Bench {
 
     private static int number(String[] arguments, int at, int otherwise) {
         return arguments.length > at ? Integer.parseInt(arguments[at]) : otherwise;
+    }
+
+    @FunctionalInterface
+    private interface Part {
+        void measure(OwnSystem system) throws Exception;
     }
 }

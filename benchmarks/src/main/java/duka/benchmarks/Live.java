@@ -48,19 +48,20 @@ final class Live {
     private static void busy(OwnSystem system, int port, int products) throws Exception {
         Latencies latencies = new Latencies(MOST_MESSAGES);
         List<Dashboard> dashboards = open(system, port, DASHBOARDS, latencies);
-        OpenLoop.checkouts(system, RATE, TIME, products);
+        OpenLoop.checkouts(system, OpenLoop.customers(system), RATE, TIME, products);
         Waiting.until("every dashboard to hear the same", Duration.ofSeconds(30), Duration.ofMillis(500), () -> {
             long different =
                     dashboards.stream().map(Dashboard::heard).distinct().count();
             return different == 1 ? different : null;
         });
         System.out.printf(
-                "%d dashboards at %d checkouts/s: %,d messages, event → socket %s, cut off %d%n",
+                "%d dashboards at %d checkouts/s: %,d messages, event → socket %s, cut off %d, out of order %d%n",
                 DASHBOARDS,
                 RATE,
                 latencies.count(),
                 latencies.percentiles(),
-                dashboards.stream().filter(Dashboard::isOver).count());
+                dashboards.stream().filter(Dashboard::isOver).count(),
+                dashboards.stream().mapToInt(Dashboard::disorder).sum());
         dashboards.forEach(Dashboard::close);
     }
 
@@ -107,12 +108,15 @@ final class Live {
     private static final class Dashboard implements WebSocket.Listener {
 
         private static final String AT = "\"at\":\"";
+        private static final String POSITION = "\"position\":";
 
         private final Latencies latencies;
         private final AtomicInteger figures = new AtomicInteger();
         private final AtomicInteger news = new AtomicInteger();
+        private final AtomicInteger disorder = new AtomicInteger();
         private @Nullable WebSocket socket;
         private boolean begins = true;
+        private long position;
         private volatile boolean over;
 
         Dashboard(Latencies latencies) {
@@ -121,6 +125,11 @@ final class Live {
 
         int heard() {
             return news.get();
+        }
+
+        /** How often a message did not come after the one before it. */
+        int disorder() {
+            return disorder.get();
         }
 
         boolean isOver() {
@@ -160,9 +169,24 @@ final class Live {
                 return;
             }
             news.incrementAndGet();
+            follow(head);
             int at = head.indexOf(AT) + AT.length();
             Instant recorded = Instant.parse(head.substring(at, head.indexOf('"', at)));
             latencies.add(Duration.between(recorded, Instant.now()).toNanos());
+        }
+
+        /** Only the socket's own thread comes here, one message after the other. */
+        private void follow(String head) {
+            int from = head.indexOf(POSITION) + POSITION.length();
+            int to = from;
+            while (Character.isDigit(head.charAt(to))) {
+                to++;
+            }
+            long next = Long.parseLong(head.substring(from, to));
+            if (next <= position) {
+                disorder.incrementAndGet();
+            }
+            position = next;
         }
     }
 }

@@ -38,11 +38,15 @@ final class OpenLoop {
     /** The JIT compiler takes a third of the machine in the first minute of checkouts; what it costs is not theirs. */
     static void warmUp(OwnSystem system, int products) throws Exception {
         System.out.print("to warm up, ");
-        checkouts(system, WARM_UP_RATE, WARM_UP, products);
+        checkouts(system, customers(system), WARM_UP_RATE, WARM_UP, products);
     }
 
-    static void checkouts(OwnSystem system, int rate, Duration time, int products) throws Exception {
-        List<Shop> customers = Customers.signUp(system.http(), CUSTOMERS);
+    static List<Shop> customers(OwnSystem system) throws Exception {
+        return Customers.signUp(system.http(), CUSTOMERS);
+    }
+
+    static void checkouts(OwnSystem system, List<Shop> customers, int rate, Duration time, int products)
+            throws Exception {
         int count = (int) (rate * time.toSeconds());
         Latencies total = new Latencies(count);
         Latencies placing = new Latencies(count);
@@ -56,7 +60,7 @@ final class OpenLoop {
                 if (wait > 0) {
                     Thread.sleep(Duration.ofNanos(wait));
                 }
-                Shop customer = customers.get(n % CUSTOMERS);
+                Shop customer = customers.get(n % customers.size());
                 String sku = "B-%05d".formatted((n * 31) % products);
                 executor.execute(() -> {
                     if (checkout(customer, sku, due, total, placing)) {
