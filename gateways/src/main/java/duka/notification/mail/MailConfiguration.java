@@ -47,7 +47,7 @@ class MailConfiguration {
             JdbcClient database,
             SmtpProperties smtp,
             ObjectProvider<OutboxFolder> outbox,
-            @Value("${duka.storefront-url:http://localhost:3000}") String storefront,
+            @Value("${duka.storefront-url:http://localhost:${duka.storefront-port:3000}}") String storefront,
             @Value("${duka.shop-name:Duka}") String shop) {
         Wording wording = new Wording(storefront, shop);
         OutboxFolder local = outbox.getIfAvailable();

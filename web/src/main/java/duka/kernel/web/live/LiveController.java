@@ -23,7 +23,8 @@ class LiveController {
     LiveController(
             LiveSockets sockets,
             Tickets tickets,
-            @Value("${duka.live.origins:${duka.storefront-url:http://localhost:3000}}") String origins) {
+            @Value("${duka.live.origins:${duka.storefront-url:http://localhost:${duka.storefront-port:3000}}}")
+                    String origins) {
         List<String> allowed = Arrays.stream(origins.split(",", -1))
                 .map(origin -> origin.strip().replaceAll("/+$", ""))
                 .filter(origin -> !origin.isEmpty())
