@@ -14,7 +14,8 @@ record SavedAddress(UUID id, ShippingAddress address, boolean isDefault, Instant
     /**
      * As its owner writes it.
      *
-     * @param isDefault when absent, the first one saved becomes the default
+     * @param isDefault when absent, the first one saved becomes the default, and one that is written anew stays what it
+     *     is
      */
     record Request(
             @NotBlank @Size(max = 120) String fullName,

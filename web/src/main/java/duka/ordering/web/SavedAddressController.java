@@ -20,10 +20,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's own saved addresses. */
@@ -75,22 +76,33 @@ class SavedAddressController {
                 .body(shown.getBody());
     }
 
-    @RequestMapping(
-            path = "/{id}/",
-            method = {RequestMethod.PATCH, RequestMethod.PUT})
+    @PutMapping("/{id}/")
+    @Operation(summary = "Write a saved address anew")
+    @Answers(SavedAddress.Response.class)
+    ResponseEntity<SavedAddress.Response> replace(
+            @PathVariable String id, Body<SavedAddress.Request> body, IfMatch ifMatch) {
+        SavedAddress before = own(id);
+        return changed(before, body.read(), ifMatch);
+    }
+
+    @PatchMapping("/{id}/")
     @Operation(summary = "Change a saved address")
     @Answers(SavedAddress.Response.class)
     ResponseEntity<SavedAddress.Response> change(
             @PathVariable String id, Body<SavedAddress.Request> body, IfMatch ifMatch) {
         SavedAddress before = own(id);
-        SavedAddress.Request request = body.over(before.request());
+        return changed(before, body.over(before.request()), ifMatch);
+    }
+
+    private ResponseEntity<SavedAddress.Response> changed(
+            SavedAddress before, SavedAddress.Request request, IfMatch ifMatch) {
         addresses.change(
                 OrderReader.signedIn().accountId(),
                 before.id(),
                 sealed(request),
                 request.isDefault(),
                 ifMatch.version());
-        return one(id);
+        return one(before.id().toString());
     }
 
     @DeleteMapping("/{id}/")

@@ -42,6 +42,26 @@ class SavedAddressesTest extends EdgeTest {
     }
 
     @Test
+    void what_is_written_anew_keeps_nothing_that_was_left_out() {
+        Answered saved =
+                save("Moi Avenue 14", ",\"line2\":\"Third floor\",\"county\":\"Nairobi\",\"postal_code\":\"00100\"");
+        String one = PATH + id(saved) + "/";
+        String anew =
+                "{\"full_name\":\"Wanjiku\",\"phone\":\"0712345000\",\"line1\":\"Uhuru Highway 2\",\"city\":\"Nakuru\",\"country\":\"KE\"}";
+        Answered written = send("PUT", someone, one, anew);
+        assertThat(written.status()).isEqualTo(200);
+        assertThat(written.json().path("line1").asString()).isEqualTo("Uhuru Highway 2");
+        assertThat(written.json().path("line2").isNull()).isTrue();
+        assertThat(written.json().path("county").isNull()).isTrue();
+        assertThat(written.json().path("postal_code").isNull()).isTrue();
+        assertThat(isDefault(written)).isTrue();
+        Answered refused = send("PUT", someone, one, "{\"city\":\"Mombasa\"}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.response().body()).contains("full_name", "phone", "line1", "country");
+        assertThat(get(someone, one).json().path("city").asString()).isEqualTo("Nakuru");
+    }
+
+    @Test
     void they_stay_their_owners() {
         String one = PATH + id(save("Moi Avenue 14", "")) + "/";
         assertThat(get(STRANGER, one).status()).isEqualTo(404);
