@@ -32,12 +32,13 @@ record ProductFilter(
                 page);
     }
 
+    /** At least 0 is any rating, and none. */
     private @Nullable Integer rating() {
-        if (min_rating == null) {
+        if (min_rating == null || min_rating.equals("0")) {
             return null;
         }
         if (!min_rating.matches("[1-5]")) {
-            throw InvalidInput.field("min_rating", "rating_invalid", "A rating is a number from 1 to 5.");
+            throw InvalidInput.field("min_rating", "rating_invalid", "It is a number from 0 to 5.");
         }
         return Integer.valueOf(min_rating);
     }

@@ -163,6 +163,7 @@ class CatalogEndpointsTest extends EdgeTest {
         assertThat(get(null, PRODUCTS + "?min_price=abc").status()).isEqualTo(400);
         assertThat(get(null, PRODUCTS + "?in_stock=maybe").status()).isEqualTo(400);
         assertThat(get(null, PRODUCTS + "?min_rating=9").status()).isEqualTo(400);
+        assertThat(get(null, PRODUCTS + "?min_rating=0").status()).isEqualTo(200);
         world.list(Samples.LAMP, Samples.lamp(1_500), 7);
         JsonNode list = get(null, PRODUCTS + "?search=lamp&in_stock=true&ordering=-price")
                 .json();
