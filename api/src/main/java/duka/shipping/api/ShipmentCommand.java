@@ -20,14 +20,32 @@ public sealed interface ShipmentCommand {
             implements ShipmentCommand {}
 
     /**
-     * Some of what is in this parcel goes into one of its own, so that all parcels together never hold more than was
-     * ordered. Refused with {@code more_than_ordered} (with {@code sku} and {@code left}) and {@code parcel_has_left}. A
-     * parcel that nothing is left in is called off.
+     * This parcel gives as much of the items as it holds to another, so that all parcels together never hold more than
+     * was ordered; one that has left holds nothing to give. Answers {@link Given}. It gives to the same parcel once:
+     * asked again, it answers what it gave then. A parcel that nothing is left in is called off.
      *
-     * @param into the parcel to be, which is created next
+     * @param into the parcel that is filled next
+     * @param items what is wanted; none to learn what was given before
      */
     record SplitShipment(
             @TargetAggregateIdentifier ShipmentId shipmentId, ShipmentId into, List<ShipmentItem> items, Instant at)
+            implements ShipmentCommand {}
+
+    /** What a parcel gave to another. */
+    record Given(List<ShipmentItem> items) {}
+
+    /**
+     * What another parcel of the order gave is in this one, which begins to exist with the first that gives. Silent for
+     * what is in it already.
+     *
+     * @param from the parcel that gave; it does so once
+     */
+    record FillShipment(
+            @TargetAggregateIdentifier ShipmentId shipmentId,
+            OrderId orderId,
+            @Nullable AccountId customerId,
+            ShipmentId from,
+            List<ShipmentItem> items)
             implements ShipmentCommand {}
 
     record AssignCarrier(

@@ -30,7 +30,7 @@ public sealed interface ShipmentEvent extends SequencedBy {
             implements ShipmentEvent {}
 
     /**
-     * @param into the parcel that takes the pieces; it is created next
+     * @param into the parcel that takes the pieces; it is filled next
      * @param items what it takes
      * @param left what stays in this one
      */
@@ -41,6 +41,20 @@ public sealed interface ShipmentEvent extends SequencedBy {
             ShipmentId into,
             List<ShipmentItem> items,
             List<ShipmentItem> left,
+            long version)
+            implements ShipmentEvent {}
+
+    /**
+     * @param from the parcel that the pieces came out of
+     * @param added what came out of it
+     * @param items all that is in this one now
+     */
+    record ShipmentFilled(
+            ShipmentId shipmentId,
+            OrderId orderId,
+            ShipmentId from,
+            List<ShipmentItem> added,
+            List<ShipmentItem> items,
             long version)
             implements ShipmentEvent {}
 

@@ -1,56 +1,47 @@
 package duka.shipping.command;
 
-import duka.kernel.Rejection;
+import duka.kernel.Sku;
 import duka.shipping.api.ShipmentItem;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what is in a parcel. */
+/** Counts what is in parcels; a SKU of which there is nothing is not named. */
 final class Contents {
 
     private Contents() {}
 
-    /**
-     * What stays when some of it is taken out; a SKU of which nothing stays is not named.
-     *
-     * @throws Rejection {@code more_than_ordered}, if there is not so much of it, {@code shipment_empty} and {@code
-     *     quantity_out_of_range}
-     */
-    static List<ShipmentItem> less(List<ShipmentItem> held, List<ShipmentItem> taken) {
-        if (taken.isEmpty()) {
-            throw new Rejection("shipment_empty", "There is nothing in the parcel.");
-        }
-        List<ShipmentItem> left = held;
-        for (ShipmentItem item : taken) {
-            left = less(left, item);
-        }
-        return left;
+    /** As much of what is wanted as is held. */
+    static List<ShipmentItem> shared(List<ShipmentItem> held, List<ShipmentItem> wanted) {
+        Map<Sku, Integer> there = count(held);
+        Map<Sku, Integer> shared = count(wanted);
+        shared.replaceAll((sku, pieces) -> Math.min(pieces, there.getOrDefault(sku, 0)));
+        return items(shared);
     }
 
-    private static List<ShipmentItem> less(List<ShipmentItem> held, ShipmentItem taken) {
-        if (taken.quantity() < 1) {
-            throw new Rejection("quantity_out_of_range", "A parcel holds at least one piece of what is in it.");
-        }
-        int there = held.stream()
-                .filter(item -> item.sku().equals(taken.sku()))
-                .mapToInt(ShipmentItem::quantity)
-                .sum();
-        if (there < taken.quantity()) {
-            throw new Rejection(
-                    "more_than_ordered",
-                    "So many pieces are not left to be packed.",
-                    Map.of("sku", taken.sku().code(), "left", there));
-        }
-        List<ShipmentItem> left = new ArrayList<>();
-        for (ShipmentItem item : held) {
-            if (!item.sku().equals(taken.sku())) {
-                left.add(item);
-            }
-        }
-        if (there > taken.quantity()) {
-            left.add(new ShipmentItem(taken.sku(), there - taken.quantity()));
-        }
-        return List.copyOf(left);
+    /** What stays when some of it is taken out. */
+    static List<ShipmentItem> less(List<ShipmentItem> held, List<ShipmentItem> taken) {
+        Map<Sku, Integer> left = count(held);
+        taken.forEach(item -> left.merge(item.sku(), -item.quantity(), Integer::sum));
+        return items(left);
+    }
+
+    static List<ShipmentItem> both(List<ShipmentItem> some, List<ShipmentItem> more) {
+        Map<Sku, Integer> both = count(some);
+        more.forEach(item -> both.merge(item.sku(), item.quantity(), Integer::sum));
+        return items(both);
+    }
+
+    private static Map<Sku, Integer> count(List<ShipmentItem> items) {
+        Map<Sku, Integer> pieces = new LinkedHashMap<>();
+        items.forEach(item -> pieces.merge(item.sku(), item.quantity(), Integer::sum));
+        return pieces;
+    }
+
+    private static List<ShipmentItem> items(Map<Sku, Integer> pieces) {
+        return pieces.entrySet().stream()
+                .filter(line -> line.getValue() > 0)
+                .map(line -> new ShipmentItem(line.getKey(), line.getValue()))
+                .toList();
     }
 }

@@ -8,20 +8,25 @@ import duka.shipping.api.ShipmentCommand.AdvanceShipment;
 import duka.shipping.api.ShipmentCommand.AssignCarrier;
 import duka.shipping.api.ShipmentCommand.CancelShipment;
 import duka.shipping.api.ShipmentCommand.CreateShipment;
+import duka.shipping.api.ShipmentCommand.FillShipment;
+import duka.shipping.api.ShipmentCommand.Given;
 import duka.shipping.api.ShipmentCommand.SplitShipment;
 import duka.shipping.api.ShipmentEvent.CarrierAssigned;
 import duka.shipping.api.ShipmentEvent.ShipmentAdvanced;
 import duka.shipping.api.ShipmentEvent.ShipmentCreated;
+import duka.shipping.api.ShipmentEvent.ShipmentFilled;
 import duka.shipping.api.ShipmentEvent.ShipmentSplit;
 import duka.shipping.api.ShipmentId;
 import duka.shipping.api.ShipmentItem;
 import duka.shipping.api.ShipmentStatus;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -44,6 +49,9 @@ class Shipment {
 
     /** What went into parcels of its own. */
     private Map<UUID, List<ShipmentItem>> splits = new HashMap<>();
+
+    /** The parcels that what is in it came out of. */
+    private Set<UUID> givers = new HashSet<>();
 
     private @Nullable String carrier;
     private @Nullable String trackingNumber;
@@ -90,20 +98,21 @@ class Shipment {
     }
 
     @CommandHandler
-    void decide(SplitShipment command) {
+    Given decide(SplitShipment command) {
         List<ShipmentItem> known = splits.get(command.into().value());
         if (known != null) {
-            if (!known.equals(command.items())) {
-                throw new Rejection("id_taken", "Another shipment was created under this id.");
-            }
-            return;
+            return new Given(known);
         }
-        if (!status.canBeSplit()) {
-            throw new Rejection("parcel_has_left", "What is in this parcel is on its way.");
+        List<ShipmentItem> taken = status.canBeSplit() ? Contents.shared(items, command.items()) : List.of();
+        if (!taken.isEmpty()) {
+            give(taken, command);
         }
-        List<ShipmentItem> left = Contents.less(items, command.items());
-        apply(new ShipmentSplit(
-                id, created.orderId(), created.customerId(), command.into(), command.items(), left, version + 1));
+        return new Given(taken);
+    }
+
+    private void give(List<ShipmentItem> taken, SplitShipment command) {
+        List<ShipmentItem> left = Contents.less(items, taken);
+        apply(new ShipmentSplit(id, created.orderId(), created.customerId(), command.into(), taken, left, version + 1));
         if (left.isEmpty() && status.canBecome(ShipmentStatus.CANCELLED)) {
             apply(advanced(ShipmentStatus.CANCELLED, null, null, command.at(), false));
         }
@@ -113,6 +122,26 @@ class Shipment {
     void evolve(ShipmentSplit event) {
         items = event.left();
         splits.put(event.into().value(), event.items());
+        version = event.version();
+    }
+
+    /** A parcel that nobody is known to have filled was made whole, out of a single other one. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(FillShipment command) {
+        List<ShipmentItem> added = command.items();
+        if (version == 0) {
+            apply(new ShipmentCreated(command.shipmentId(), command.orderId(), command.customerId(), added, 1));
+            apply(filled(command.from(), added, added));
+        } else if (!givers.isEmpty() && !givers.contains(command.from().value())) {
+            apply(filled(command.from(), added, Contents.both(items, added)));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(ShipmentFilled event) {
+        items = event.items();
+        givers.add(event.from().value());
         version = event.version();
     }
 
@@ -163,6 +192,10 @@ class Shipment {
         latest = new Entry(event.location(), event.note(), event.at());
         restocked = restocked || event.restock();
         version = event.version();
+    }
+
+    private ShipmentFilled filled(ShipmentId from, List<ShipmentItem> added, List<ShipmentItem> all) {
+        return new ShipmentFilled(id, created.orderId(), from, added, all, version + 1);
     }
 
     private boolean tellsNothingNew(AdvanceShipment command) {

@@ -10,6 +10,7 @@ import static duka.shipping.command.ShipmentFixtures.MUGS;
 import static duka.shipping.command.ShipmentFixtures.NOON;
 import static duka.shipping.command.ShipmentFixtures.ORDER;
 import static duka.shipping.command.ShipmentFixtures.PARCEL;
+import static duka.shipping.command.ShipmentFixtures.SECOND;
 import static duka.shipping.command.ShipmentFixtures.advance;
 import static duka.shipping.command.ShipmentFixtures.advanced;
 import static duka.shipping.command.ShipmentFixtures.assigned;
@@ -25,8 +26,12 @@ import duka.kernel.Sku;
 import duka.kernel.command.Snapshots;
 import duka.shipping.api.ShipmentCommand.AssignCarrier;
 import duka.shipping.api.ShipmentCommand.CancelShipment;
+import duka.shipping.api.ShipmentCommand.FillShipment;
+import duka.shipping.api.ShipmentCommand.Given;
 import duka.shipping.api.ShipmentCommand.SplitShipment;
 import duka.shipping.api.ShipmentEvent.ShipmentAdvanced;
+import duka.shipping.api.ShipmentEvent.ShipmentCreated;
+import duka.shipping.api.ShipmentEvent.ShipmentFilled;
 import duka.shipping.api.ShipmentId;
 import duka.shipping.api.ShipmentItem;
 import duka.shipping.api.ShipmentStatus;
@@ -95,16 +100,33 @@ class ShipmentTest {
         }
 
         @Test
-        void another_split_cannot_take_its_id() {
-            assertRefused(given(created(), split(1, mugs(1), 2)).when(takeOut(2)), "id_taken");
+        void it_gives_to_the_same_parcel_once() {
+            given(created(), split(1, mugs(1), 2))
+                    .when(takeOut(2))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Given(mugs(1)));
         }
 
         @Test
-        void no_more_is_taken_out_than_is_left() {
+        void it_gives_what_it_has() {
             SplitShipment third = new SplitShipment(PARCEL, ShipmentId.of(ORDER, 3), mugs(2), NOON);
-            assertRefused(given(created(), split(1, mugs(1), 2)).when(third), "more_than_ordered");
-            assertRefused(given(created()).when(takeOut(3)), "more_than_ordered");
-            assertRefused(given(created()).when(takeOut(0)), "quantity_out_of_range");
+            given(created(), split(1, mugs(1), 2)).when(third).expectResultMessagePayload(new Given(mugs(1)));
+            given(created())
+                    .when(takeOut(3))
+                    .expectEvents(
+                            split(2, List.of(), 2),
+                            new ShipmentAdvanced(PARCEL, ORDER, CANCELLED, null, null, NOON, false, List.of(), 3))
+                    .expectResultMessagePayload(new Given(mugs(2)));
+        }
+
+        @Test
+        void who_wants_nothing_learns_what_was_given() {
+            SplitShipment question = new SplitShipment(PARCEL, SECOND, List.of(), NOON);
+            given(created()).when(question).expectNoEvents().expectResultMessagePayload(new Given(List.of()));
+            given(created(), split(1, mugs(1), 2), advanced(SHIPPED, 3))
+                    .when(question)
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Given(mugs(1)));
         }
 
         @Test
@@ -126,7 +148,10 @@ class ShipmentTest {
                 value = ShipmentStatus.class,
                 names = {"SHIPPED", "IN_TRANSIT", "DELIVERED", "RETURNED"})
         void what_has_left_stays_together(ShipmentStatus status) {
-            assertRefused(fixture.given(life(status)).when(takeOut(1)), "parcel_has_left");
+            fixture.given(life(status))
+                    .when(takeOut(1))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Given(List.of()));
         }
 
         @Test
@@ -134,6 +159,65 @@ class ShipmentTest {
             given(created(), split(1, mugs(1), 2), advanced(SHIPPED, 3))
                     .when(advance(RETURNED, null, null, true, null))
                     .expectEvents(new ShipmentAdvanced(PARCEL, ORDER, RETURNED, null, null, NOON, true, mugs(1), 4));
+        }
+    }
+
+    @Nested
+    class Filling {
+
+        private static final ShipmentId THIRD = ShipmentId.of(ORDER, 3);
+
+        @Test
+        void a_parcel_begins_with_what_the_first_one_gives() {
+            fixture.givenNoPriorActivity()
+                    .when(fill(SECOND, 1))
+                    .expectEvents(new ShipmentCreated(PARCEL, ORDER, null, mugs(1), 1), filled(SECOND, 1, 1, 2));
+        }
+
+        @Test
+        void another_adds_to_it() {
+            given(new ShipmentCreated(PARCEL, ORDER, null, mugs(1), 1), filled(SECOND, 1, 1, 2))
+                    .when(fill(THIRD, 2))
+                    .expectEvents(filled(THIRD, 2, 3, 3));
+        }
+
+        @Test
+        void what_came_out_of_a_parcel_is_put_in_once() {
+            Object[] life = {
+                new ShipmentCreated(PARCEL, ORDER, null, mugs(1), 1),
+                filled(SECOND, 1, 1, 2),
+                filled(THIRD, 1, 2, 3),
+                advanced(SHIPPED, 4)
+            };
+            assertSilent(given(life).when(fill(SECOND, 1)));
+            assertSilent(given(life).when(fill(THIRD, 1)));
+        }
+
+        @Test
+        void a_parcel_that_was_made_whole_has_all_that_was_given() {
+            assertSilent(given(created()).when(fill(SECOND, 2)));
+        }
+
+        @Test
+        void it_gives_away_what_it_was_given() {
+            given(new ShipmentCreated(PARCEL, ORDER, null, mugs(1), 1), filled(SECOND, 1, 1, 2), filled(THIRD, 1, 2, 3))
+                    .when(new SplitShipment(PARCEL, ShipmentId.of(ORDER, 4), mugs(2), NOON))
+                    .expectResultMessagePayload(new Given(mugs(2)));
+        }
+
+        @Test
+        void its_snapshot_survives() {
+            given(new ShipmentCreated(PARCEL, ORDER, null, mugs(1), 1), filled(SECOND, 1, 1, 2))
+                    .when(fill(THIRD, 1))
+                    .expectState(Snapshots::assertSurvivesSnapshot);
+        }
+
+        private static FillShipment fill(ShipmentId from, int mugs) {
+            return new FillShipment(PARCEL, ORDER, null, from, mugs(mugs));
+        }
+
+        private static ShipmentFilled filled(ShipmentId from, int added, int all, long version) {
+            return new ShipmentFilled(PARCEL, ORDER, from, mugs(added), mugs(all), version);
         }
     }
 

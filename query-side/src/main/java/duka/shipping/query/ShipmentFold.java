@@ -5,7 +5,9 @@ import duka.shipping.api.ShipmentEvent;
 import duka.shipping.api.ShipmentEvent.CarrierAssigned;
 import duka.shipping.api.ShipmentEvent.ShipmentAdvanced;
 import duka.shipping.api.ShipmentEvent.ShipmentCreated;
+import duka.shipping.api.ShipmentEvent.ShipmentFilled;
 import duka.shipping.api.ShipmentEvent.ShipmentSplit;
+import duka.shipping.api.ShipmentItem;
 import duka.shipping.api.ShipmentStatus;
 import duka.shipping.api.ShipmentView;
 import duka.shipping.api.ShipmentView.Entry;
@@ -42,17 +44,8 @@ final class ShipmentFold {
     private static ShipmentView goOn(ShipmentView shipment, ShipmentEvent event, Instant at) {
         return switch (event) {
             case ShipmentCreated created -> created(created, at);
-            case ShipmentSplit split ->
-                new ShipmentView(
-                        shipment.id(),
-                        shipment.orderId(),
-                        shipment.customerId(),
-                        shipment.status(),
-                        shipment.carrier(),
-                        shipment.trackingNumber(),
-                        split.left(),
-                        shipment.events(),
-                        split.version());
+            case ShipmentSplit split -> holding(shipment, split.left(), split.version());
+            case ShipmentFilled filled -> holding(shipment, filled.items(), filled.version());
             case CarrierAssigned assigned ->
                 new ShipmentView(
                         shipment.id(),
@@ -76,6 +69,19 @@ final class ShipmentFold {
                         with(shipment.events(), advanced),
                         advanced.version());
         };
+    }
+
+    private static ShipmentView holding(ShipmentView shipment, List<ShipmentItem> items, long version) {
+        return new ShipmentView(
+                shipment.id(),
+                shipment.orderId(),
+                shipment.customerId(),
+                shipment.status(),
+                shipment.carrier(),
+                shipment.trackingNumber(),
+                items,
+                shipment.events(),
+                version);
     }
 
     private static List<Entry> with(List<Entry> events, ShipmentAdvanced advanced) {

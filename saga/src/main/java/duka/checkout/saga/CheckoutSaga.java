@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * {@code RequestRefund}</td><td>{@code RefundSucceeded}</td><td>{@code RefundFailed}: staff</td><td>staff</td></tr>
  * <tr><td>money after the end</td><td>{@code RequestRefund}</td><td>{@code RefundSucceeded}</td><td>{@code
  * RefundFailed}: staff</td><td>staff</td></tr>
- * <tr><td>{@code ShipmentSplit}</td><td>{@code CreateShipment}</td><td>–</td><td>the order ended before: {@code
+ * <tr><td>{@code ShipmentSplit}</td><td>{@code FillShipment}</td><td>–</td><td>the order ended before: {@code
  * CancelShipment}</td><td>again</td></tr>
  * <tr><td>{@code OrderCompleted}</td><td>–</td><td>the end</td><td>–</td><td>–</td></tr>
  * </table>
@@ -189,7 +189,7 @@ public class CheckoutSaga {
     @SagaEventHandler(associationProperty = ORDER)
     void on(ShipmentSplit split, @Timestamp Instant at, Errands errands) {
         parcels = parcels.after(split);
-        errands.createShipment(split);
+        errands.fillShipment(split);
         if (step.isOver()) {
             errands.cancelShipments(List.of(split.into()), at);
         }

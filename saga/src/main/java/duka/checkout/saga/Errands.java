@@ -29,6 +29,7 @@ import duka.payment.api.PaymentId;
 import duka.payment.api.RefundId;
 import duka.shipping.api.ShipmentCommand.CancelShipment;
 import duka.shipping.api.ShipmentCommand.CreateShipment;
+import duka.shipping.api.ShipmentCommand.FillShipment;
 import duka.shipping.api.ShipmentEvent.ShipmentSplit;
 import duka.shipping.api.ShipmentId;
 import java.time.Instant;
@@ -126,8 +127,8 @@ final class Errands {
     }
 
     /** Done, also if whoever split the other parcel was quicker. */
-    void createShipment(ShipmentSplit split) {
-        tell(new CreateShipment(split.into(), split.orderId(), split.customerId(), split.items()));
+    void fillShipment(ShipmentSplit split) {
+        tell(new FillShipment(split.into(), split.orderId(), split.customerId(), split.shipmentId(), split.items()));
     }
 
     /** Silent for an order that is confirmed or ended by now: its own event says what became of it. */

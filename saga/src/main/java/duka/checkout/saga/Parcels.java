@@ -4,6 +4,7 @@ import duka.shipping.api.ShipmentEvent;
 import duka.shipping.api.ShipmentEvent.CarrierAssigned;
 import duka.shipping.api.ShipmentEvent.ShipmentAdvanced;
 import duka.shipping.api.ShipmentEvent.ShipmentCreated;
+import duka.shipping.api.ShipmentEvent.ShipmentFilled;
 import duka.shipping.api.ShipmentEvent.ShipmentSplit;
 import duka.shipping.api.ShipmentId;
 import duka.shipping.api.ShipmentStatus;
@@ -22,6 +23,7 @@ record Parcels(Map<UUID, ShipmentStatus> byId) {
             case ShipmentCreated created -> with(created.shipmentId(), ShipmentStatus.PREPARING);
             case ShipmentAdvanced advanced -> with(advanced.shipmentId(), advanced.status());
             case ShipmentSplit split -> knows(split.into()) ? this : with(split.into(), ShipmentStatus.PREPARING);
+            case ShipmentFilled filled -> this;
             case CarrierAssigned assigned -> this;
         };
     }

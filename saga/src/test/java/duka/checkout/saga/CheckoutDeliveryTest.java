@@ -23,7 +23,7 @@ import duka.ordering.api.OrderEvent.OrderCompleted;
 import duka.ordering.api.PaymentMethod;
 import duka.payment.api.PaymentEvent.PaymentSettled;
 import duka.payment.api.RefundId;
-import duka.shipping.api.ShipmentCommand.CreateShipment;
+import duka.shipping.api.ShipmentCommand.FillShipment;
 import duka.shipping.api.ShipmentEvent.ShipmentSplit;
 import duka.shipping.api.ShipmentItem;
 import duka.shipping.api.ShipmentStatus;
@@ -99,7 +99,7 @@ class CheckoutDeliveryTest {
     void goods_that_left_one_parcel_are_packed_in_another() {
         paid().andThenAPublished(shipmentCreated(PARCEL))
                 .whenPublishingA(SPLIT)
-                .expectDispatchedCommands(new CreateShipment(OTHER_PARCEL, ORDER, null, SPLIT.items()));
+                .expectDispatchedCommands(new FillShipment(OTHER_PARCEL, ORDER, null, PARCEL, SPLIT.items()));
     }
 
     @Test

@@ -55,6 +55,8 @@ import duka.payment.api.RefundId;
 import duka.shipping.api.ShipmentCommand.AdvanceShipment;
 import duka.shipping.api.ShipmentCommand.AssignCarrier;
 import duka.shipping.api.ShipmentCommand.CreateShipment;
+import duka.shipping.api.ShipmentCommand.FillShipment;
+import duka.shipping.api.ShipmentCommand.SplitShipment;
 import duka.shipping.api.ShipmentId;
 import duka.shipping.api.ShipmentItem;
 import duka.shipping.api.ShipmentStatus;
@@ -91,6 +93,7 @@ class WrittenLivesTest {
     private static final StockItemId SHELF = StockItemId.of(MUG);
     private static final ReservationId RESERVATION = ReservationId.of(ORDER, MUG);
     private static final ShipmentId PARCEL = ShipmentId.of(ORDER, 1);
+    private static final ShipmentId OTHER_PARCEL = ShipmentId.of(ORDER, 2);
     private static final PaymentId PAYMENT = PaymentId.of(ORDER);
     private static final AttemptId ATTEMPT = AttemptId.of(PAYMENT, 1);
     private static final Personal PHONE = Personal.of(PERSON, "+254712345678");
@@ -197,6 +200,17 @@ class WrittenLivesTest {
                                 new AmendOrder(ORDER, address(), personal("Ring twice"), null),
                                 new DispatchOrder(ORDER),
                                 new PlaceOrder(ORDER, agreed()))),
+                new Life(
+                        "shipping.Shipment",
+                        OTHER_PARCEL,
+                        List.of(
+                                new FillShipment(
+                                        OTHER_PARCEL, ORDER, CUSTOMER, PARCEL, List.of(new ShipmentItem(MUG, 1))),
+                                new SplitShipment(
+                                        OTHER_PARCEL,
+                                        ShipmentId.of(ORDER, 3),
+                                        List.of(new ShipmentItem(MUG, 1)),
+                                        NOON))),
                 new Life(
                         "shipping.Shipment",
                         PARCEL,

@@ -14,21 +14,25 @@ import duka.kernel.web.Queries;
 import duka.ordering.api.OrderLine;
 import duka.ordering.api.OrderQuery.FindOrder;
 import duka.ordering.api.OrderStatus;
-import duka.shipping.api.ShipmentCommand.CreateShipment;
+import duka.shipping.api.ShipmentCommand.FillShipment;
+import duka.shipping.api.ShipmentCommand.Given;
 import duka.shipping.api.ShipmentCommand.SplitShipment;
 import duka.shipping.api.ShipmentId;
 import duka.shipping.api.ShipmentItem;
 import duka.shipping.api.ShipmentView;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
  * Packs more parcels for an order. Everything that was ordered lies in its first parcel from the beginning; another one
- * takes its goods out of a parcel that has not left, which decides how much of them there is.
+ * takes its goods out of parcels that have not left, each of which decides how much of them it has. Each of them gives
+ * to a parcel once and remembers it, so that a request that is run again goes on where it was cut off.
  */
 @Component
 class Packing {
@@ -43,55 +47,98 @@ class Packing {
         this.clock = clock;
     }
 
-    /** @throws Rejection {@code order_not_confirmed}, {@code more_than_ordered} or {@code items_in_several_parcels} */
+    /** @throws Rejection {@code order_not_confirmed} or {@code more_than_ordered} */
     Answer<Object> pack(ShipmentId id, ShipmentRequests.Create request) {
         OrderId order = Ids.parse(request.orderId(), OrderId::new);
         SaleView sale = queries.ask(new FindOrder(order), Sales.class).results().stream()
                 .findFirst()
                 .orElseThrow(() -> Rejection.notFound("order"));
-        List<ShipmentItem> items = items(request, sale.order().content().lines());
-        boolean repeated =
-                sale.shipments().stream().anyMatch(parcel -> parcel.id().equals(id));
-        if (!repeated) {
-            if (sale.order().status() != OrderStatus.CONFIRMED) {
-                throw new Rejection("order_not_confirmed", "Only a confirmed order can be shipped.");
-            }
-            ShipmentView source = source(sale.shipments(), items);
-            commands.send(new SplitShipment(source.id(), id, items, clock.instant()));
+        Pieces wanted = wanted(request, sale.order().content().lines());
+        List<ShipmentView> others = sale.shipments().stream()
+                .filter(parcel -> !parcel.id().equals(id))
+                .toList();
+        Map<ShipmentId, List<ShipmentItem>> given = new LinkedHashMap<>();
+        others.forEach(parcel -> take(parcel, id, Pieces.NONE, given));
+        if (given.isEmpty()) {
+            refuseUnlessPossible(sale, others, wanted);
         }
-        return commands.send(
-                new CreateShipment(id, order, sale.order().content().customerId(), items));
+        Pieces missing = collect(id, others, wanted, given);
+        if (given.isEmpty()) {
+            throw moreThanOrdered(wanted, missing, Map.of());
+        }
+        Answer<Object> answer = fill(id, sale, given);
+        if (!missing.isEmpty()) {
+            throw moreThanOrdered(wanted, missing, Map.of("shipment_id", id.toString()));
+        }
+        return answer;
     }
 
-    private static ShipmentView source(List<ShipmentView> parcels, List<ShipmentItem> items) {
-        List<ShipmentView> here =
-                parcels.stream().filter(parcel -> parcel.status().canBeSplit()).toList();
-        for (ShipmentItem item : items) {
-            int left =
-                    here.stream().mapToInt(parcel -> held(parcel, item.sku())).sum();
-            if (left < item.quantity()) {
-                throw new Rejection(
-                        "more_than_ordered",
-                        "All parcels together would hold more than was ordered.",
-                        Map.of("sku", item.sku().code(), "left", left));
+    private static void refuseUnlessPossible(SaleView sale, List<ShipmentView> parcels, Pieces wanted) {
+        if (sale.order().status() != OrderStatus.CONFIRMED) {
+            throw new Rejection("order_not_confirmed", "Only a confirmed order can be shipped.");
+        }
+        Pieces missing = wanted;
+        for (ShipmentView parcel : parcels) {
+            if (parcel.status().canBeSplit()) {
+                missing = missing.less(parcel.items());
             }
         }
-        return here.stream()
-                .filter(parcel -> items.stream().allMatch(item -> held(parcel, item.sku()) >= item.quantity()))
-                .findFirst()
-                .orElseThrow(() -> new Rejection(
-                        "items_in_several_parcels", "A new parcel takes its goods out of a single other one."));
+        if (!missing.isEmpty()) {
+            throw moreThanOrdered(wanted, missing, Map.of());
+        }
     }
 
-    private static int held(ShipmentView parcel, Sku sku) {
-        return parcel.items().stream()
-                .filter(item -> item.sku().equals(sku))
-                .mapToInt(ShipmentItem::quantity)
-                .sum();
+    /** Asks parcels until there is enough, first those that hold all of it. @return what nobody had */
+    private Pieces collect(
+            ShipmentId id, List<ShipmentView> parcels, Pieces wanted, Map<ShipmentId, List<ShipmentItem>> given) {
+        Pieces missing = wanted;
+        for (List<ShipmentItem> items : given.values()) {
+            missing = missing.less(items);
+        }
+        Pieces sought = missing;
+        List<ShipmentView> asked = parcels.stream()
+                .filter(parcel -> !given.containsKey(parcel.id()))
+                .sorted(Comparator.comparing(
+                        parcel -> !sought.less(parcel.items()).isEmpty()))
+                .toList();
+        for (ShipmentView parcel : asked) {
+            if (!missing.isEmpty()) {
+                missing = missing.less(take(parcel, id, missing, given));
+            }
+        }
+        return missing;
+    }
+
+    private List<ShipmentItem> take(
+            ShipmentView parcel, ShipmentId into, Pieces wanted, Map<ShipmentId, List<ShipmentItem>> given) {
+        Answer<Given> answer = commands.send(new SplitShipment(parcel.id(), into, wanted.items(), clock.instant()));
+        List<ShipmentItem> items = Objects.requireNonNull(answer.result()).items();
+        if (!items.isEmpty()) {
+            given.put(parcel.id(), items);
+        }
+        return items;
+    }
+
+    private Answer<Object> fill(ShipmentId id, SaleView sale, Map<ShipmentId, List<ShipmentItem>> given) {
+        boolean visible = true;
+        for (Map.Entry<ShipmentId, List<ShipmentItem>> gift : given.entrySet()) {
+            Answer<Object> filled = commands.send(new FillShipment(
+                    id, sale.order().id(), sale.order().content().customerId(), gift.getKey(), gift.getValue()));
+            visible = visible && filled.visible();
+        }
+        return new Answer<>(null, visible);
+    }
+
+    private static Rejection moreThanOrdered(Pieces wanted, Pieces missing, Map<String, Object> more) {
+        ShipmentItem scarce = missing.items().getFirst();
+        Map<String, Object> details = new LinkedHashMap<>(more);
+        details.put("sku", scarce.sku().code());
+        details.put("left", wanted.of(scarce.sku()) - scarce.quantity());
+        return new Rejection("more_than_ordered", "All parcels together would hold more than was ordered.", details);
     }
 
     /** One line per SKU, as the order writes it. */
-    private static List<ShipmentItem> items(ShipmentRequests.Create request, List<OrderLine> ordered) {
+    private static Pieces wanted(ShipmentRequests.Create request, List<OrderLine> ordered) {
         Map<Sku, Integer> pieces = new LinkedHashMap<>();
         List<FieldProblem> problems = new ArrayList<>();
         int n = 0;
@@ -110,8 +157,6 @@ class Packing {
         if (!problems.isEmpty()) {
             throw InvalidInput.fields(problems);
         }
-        return pieces.entrySet().stream()
-                .map(line -> new ShipmentItem(line.getKey(), line.getValue()))
-                .toList();
+        return new Pieces(pieces);
     }
 }

@@ -160,8 +160,9 @@ class EdgeApplication {
         return new Commands() {
             @Override
             public <R> Answer<R> send(Object command) {
-                world.handle(command);
-                return new Answer<>(null, world.visible);
+                @SuppressWarnings("unchecked")
+                R result = (R) world.handle(command);
+                return new Answer<>(result, world.visible);
             }
         };
     }

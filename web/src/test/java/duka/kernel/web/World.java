@@ -68,6 +68,7 @@ public final class World {
     public final Map<String, UUID> claims = new ConcurrentHashMap<>();
     private final Map<Class<?>, Consumer<Object>> reactions = new HashMap<>();
     private final Map<Class<?>, Function<Object, Object>> answers = new HashMap<>();
+    private final Map<Class<?>, Function<Object, Object>> results = new HashMap<>();
 
     void reset() {
         products.clear();
@@ -80,6 +81,7 @@ public final class World {
         claims.clear();
         reactions.clear();
         answers.clear();
+        results.clear();
         visible = true;
         fresh = true;
         phoneBusy = false;
@@ -93,6 +95,11 @@ public final class World {
     /** What is answered to such a question. */
     public <Q> void answers(Class<Q> query, Function<Q, Object> answer) {
         answers.put(query, asked -> answer.apply(query.cast(asked)));
+    }
+
+    /** What such a command's handler answers. */
+    public <C> void results(Class<C> command, Function<C, Object> result) {
+        results.put(command, sentOne -> result.apply(command.cast(sentOne)));
     }
 
     public <C> List<C> sent(Class<C> kind) {
@@ -148,7 +155,7 @@ public final class World {
             case CancelOrder cancel -> show(ended(sales.get(cancel.orderId()), OrderStatus.CANCELLED));
             default -> {}
         }
-        return new Object();
+        return results.getOrDefault(command.getClass(), any -> new Object()).apply(command);
     }
 
     public void show(SaleView sale) {
