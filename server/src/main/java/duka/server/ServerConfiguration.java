@@ -5,6 +5,8 @@ import duka.server.people.HmacLookups;
 import duka.server.people.PersonKeyStore;
 import duka.server.serialization.WireFormat;
 import java.time.Clock;
+import org.axonframework.common.caching.Cache;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -30,8 +32,12 @@ class ServerConfiguration {
     }
 
     @Bean
-    PersonKeyStore personKeys(JdbcClient database, Secrets secrets, DukaProperties properties) {
-        return new PersonKeyStore(database, secrets.key(properties.masterKey(), "DUKA_MASTER_KEY"));
+    PersonKeyStore personKeys(
+            JdbcClient database, Secrets secrets, DukaProperties properties, ObjectProvider<Cache> aggregates) {
+        return new PersonKeyStore(
+                database,
+                secrets.key(properties.masterKey(), "DUKA_MASTER_KEY"),
+                () -> aggregates.forEach(Cache::removeAll));
     }
 
     @Bean

@@ -10,4 +10,9 @@ public interface PersonKeys {
 
     /** Destroys the key and leaves a tombstone: from then on everything sealed under it reads as erased. */
     void erase(PersonId person);
+
+    /** Whether a tombstone says so; a person without any row is not erased. */
+    default boolean isErased(PersonId person) {
+        return false;
+    }
 }

@@ -32,8 +32,9 @@ class Envelope {
         }
     }
 
+    /** What Safaricom says of somebody erased is about money all the same: it is kept as long as any callback. */
     String seal(@Nullable PersonId person, String text) {
-        return seal(Personal.of(person == null ? NOBODY_KNOWN : person, text));
+        return seal(Personal.of(person == null || keys.isErased(person) ? NOBODY_KNOWN : person, text));
     }
 
     String seal(Personal personal) {

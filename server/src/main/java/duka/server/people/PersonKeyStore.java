@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import duka.identity.api.PersonKeys;
 import duka.kernel.PersonId;
+import duka.server.serialization.ErasedPerson;
 import duka.server.serialization.Sealer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -14,6 +15,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -30,6 +32,7 @@ public final class PersonKeyStore implements PersonKeys, Sealer {
 
     private final JdbcClient database;
     private final SecretKey masterKey;
+    private final Runnable forget;
     private final SecureRandom random = new SecureRandom();
     private final Cache<PersonId, SecretKey> keys = Caffeine.newBuilder()
             .maximumSize(CACHED)
@@ -37,8 +40,14 @@ public final class PersonKeyStore implements PersonKeys, Sealer {
             .build();
 
     public PersonKeyStore(JdbcClient database, byte[] masterKey) {
+        this(database, masterKey, () -> {});
+    }
+
+    /** @param forget drops what this process keeps opened in memory; called whenever somebody was erased here */
+    public PersonKeyStore(JdbcClient database, byte[] masterKey, Runnable forget) {
         this.database = database;
         this.masterKey = new SecretKeySpec(masterKey, "AES");
+        this.forget = forget;
     }
 
     @Override
@@ -62,13 +71,39 @@ public final class PersonKeyStore implements PersonKeys, Sealer {
                         INSERT INTO identity.person_key (person_id, wrapped, erased_at) VALUES (?, NULL, now())
                         ON CONFLICT (person_id) DO UPDATE SET wrapped = NULL, erased_at = now()
                         WHERE person_key.erased_at IS NULL""").param(person.value()).update();
-        keys.invalidate(person);
+        afterCommit(() -> {
+            keys.invalidate(person);
+            forget.run();
+        });
+    }
+
+    /** Until then others still read the key, and would remember it again. */
+    private static void afterCommit(Runnable task) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            task.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                task.run();
+            }
+        });
+    }
+
+    @Override
+    public boolean isErased(PersonId person) {
+        return keys.getIfPresent(person) == null
+                && database.sql("SELECT erased_at IS NOT NULL FROM identity.person_key WHERE person_id = ?")
+                        .param(person.value())
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(false);
     }
 
     @Override
     public String seal(PersonId person, String value) {
-        SecretKey key = key(person)
-                .orElseThrow(() -> new IllegalStateException("Nothing is written down about an erased person"));
+        SecretKey key = key(person).orElseThrow(ErasedPerson::new);
         byte[] sealed = AesGcm.seal(key, context(person), value.getBytes(StandardCharsets.UTF_8));
         return Base64.getEncoder().encodeToString(sealed);
     }

@@ -32,13 +32,23 @@ final class PersonalJson {
         public void serialize(Personal personal, JsonGenerator json, SerializationContext context) {
             json.writeStartObject();
             json.writeStringProperty(PERSON, personal.owner().toString());
-            String value = personal.value();
-            if (value == null) {
+            String sealed = sealed(personal);
+            if (sealed == null) {
                 json.writeNullProperty(SEALED);
             } else {
-                json.writeStringProperty(SEALED, sealer.seal(personal.owner(), value));
+                json.writeStringProperty(SEALED, sealed);
             }
             json.writeEndObject();
+        }
+
+        /** What comes late about an erased person, such as money, is written down without what tells about them. */
+        private @Nullable String sealed(Personal personal) {
+            String value = personal.value();
+            try {
+                return value == null ? null : sealer.seal(personal.owner(), value);
+            } catch (ErasedPerson e) {
+                return null;
+            }
         }
     }
 

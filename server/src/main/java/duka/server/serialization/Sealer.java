@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** Seals what tells about a person under that person's key. */
 public interface Sealer {
 
-    /** @throws IllegalStateException if the person has no key, or it cannot be read: nothing is written in clear */
+    /**
+     * Seals a value.
+     *
+     * @throws ErasedPerson if the person was erased
+     * @throws IllegalStateException if the person has no key, or it cannot be read: nothing is written in clear
+     */
     String seal(PersonId person, String value);
 
     /**
