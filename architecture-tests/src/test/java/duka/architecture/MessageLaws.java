@@ -34,8 +34,8 @@ final class MessageLaws {
     private static final String EVENT_HANDLER = "org.axonframework.eventhandling.EventHandler";
     private static final String PROCESSING_GROUP = "org.axonframework.config.ProcessingGroup";
 
-    /** Families that no aggregate remembers: time's own words, which the checkout reads. */
-    private static final Set<String> WITHOUT_STATE = Set.of("CheckoutEvent");
+    /** Families that no aggregate remembers: time's own words, which the checkout reads, and what becomes of people. */
+    private static final Set<String> WITHOUT_STATE = Set.of("CheckoutEvent", "PersonEvent");
 
     private static final Set<String> PERSONAL = Set.of(
             "phone", "email", "fullName", "firstName", "lastName", "line1", "line2", "postalCode", "checkoutRequestId");

@@ -25,6 +25,9 @@ public sealed interface ReviewQuery {
             PageRequest page)
             implements ReviewQuery {}
 
+    /** Everything that one person wrote, hidden or not, the newest first → {@link Reviews}. */
+    record ListReviewsOf(AccountId authorId, PageRequest page) implements ReviewQuery {}
+
     /** Hidden or not → {@link Reviews} of none or one. */
     record FindReview(ReviewId reviewId) implements ReviewQuery {}
 

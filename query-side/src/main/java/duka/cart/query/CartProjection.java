@@ -3,6 +3,8 @@ package duka.cart.query;
 import duka.cart.api.CartEvent;
 import duka.cart.api.CartId;
 import duka.cart.api.CartView;
+import duka.identity.api.PersonEvent.PersonErased;
+import duka.kernel.query.Departed;
 import duka.kernel.query.RowBatch;
 import duka.kernel.query.ViewJson;
 import java.util.Collection;
@@ -33,6 +35,14 @@ class CartProjection {
         RowBatch<CartId, CartView> carts = RowBatch.current("cart", this::find, this::store);
         CartView before = carts.find(event.cartId()).orElse(null);
         carts.put(event.cartId(), CartFold.apply(before, event));
+    }
+
+    @EventHandler
+    void on(PersonErased erased) {
+        Departed.from(
+                "cart",
+                erased,
+                person -> batches.update("DELETE FROM read.cart WHERE customer_id = ?", person.value()));
     }
 
     Optional<CartView> find(CartId cart) {

@@ -1,5 +1,6 @@
 package duka.notification.query;
 
+import duka.identity.api.PersonEvent.PersonErased;
 import duka.kernel.OrderId;
 import duka.notification.api.NotificationId;
 import duka.notification.api.NotificationKind;
@@ -105,6 +106,12 @@ class NotificationProjection {
                 notifications.tell(new News(id, advanced.orderId(), NotificationKind.SHIPMENT_DELIVERED, null, at));
             case PREPARING, IN_TRANSIT, RETURNED, CANCELLED -> {}
         }
+    }
+
+    /** Nobody is told any more. */
+    @EventHandler
+    void on(PersonErased erased) {
+        notifications.forget(erased);
     }
 
     /** What happens to an order once. */

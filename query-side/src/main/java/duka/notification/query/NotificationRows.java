@@ -1,8 +1,10 @@
 package duka.notification.query;
 
 import duka.identity.api.AccountId;
+import duka.identity.api.PersonEvent.PersonErased;
 import duka.kernel.Money;
 import duka.kernel.OrderId;
+import duka.kernel.query.Departed;
 import duka.kernel.query.RowBatch;
 import duka.notification.api.NotificationId;
 import duka.ordering.api.OrderNumber;
@@ -64,6 +66,13 @@ class NotificationRows {
                         .param(news.stream().map(NotificationId::value).toArray(UUID[]::new))
                         .query(Boolean.class)
                         .single();
+    }
+
+    void forget(PersonErased erased) {
+        Departed.from("notification", erased, person -> {
+            batches.update("DELETE FROM read.notification WHERE account_id = ?", person.value());
+            batches.update("DELETE FROM read.notified_order WHERE account_id = ?", person.value());
+        });
     }
 
     private RowBatch<NotificationId, Notification> told() {

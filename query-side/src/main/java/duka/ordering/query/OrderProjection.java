@@ -1,6 +1,8 @@
 package duka.ordering.query;
 
+import duka.identity.api.PersonEvent.PersonErased;
 import duka.kernel.OrderId;
+import duka.kernel.query.BuyersOrders;
 import duka.kernel.query.Counted;
 import duka.kernel.query.RowBatch;
 import duka.kernel.query.StorableText;
@@ -46,10 +48,24 @@ class OrderProjection {
 
     @EventHandler
     void on(OrderEvent event, @org.axonframework.eventhandling.Timestamp Instant at) {
-        RowBatch<OrderId, Counted<OrderView>> orders = RowBatch.current("sale.order", this::find, this::store);
+        RowBatch<OrderId, Counted<OrderView>> orders = orders();
         Optional<Counted<OrderView>> before = orders.find(event.orderId());
         OrderView after = OrderFold.apply(before.map(Counted::view).orElse(null), event, at);
         orders.put(event.orderId(), Counted.after(before, after));
+    }
+
+    /** What was sealed under the person's key reads as absent now, and is written so. */
+    @EventHandler
+    void on(PersonErased erased) {
+        RowBatch<OrderId, Counted<OrderView>> orders = orders();
+        for (OrderId order : BuyersOrders.of(erased, database)) {
+            orders.find(order)
+                    .ifPresent(before -> orders.put(order, Counted.after(Optional.of(before), before.view())));
+        }
+    }
+
+    private RowBatch<OrderId, Counted<OrderView>> orders() {
+        return RowBatch.current("sale.order", this::find, this::store);
     }
 
     private Optional<Counted<OrderView>> find(OrderId order) {

@@ -2,8 +2,10 @@ package duka.payment.query;
 
 import duka.checkout.api.PaymentStanding;
 import duka.identity.api.Lookups;
+import duka.identity.api.PersonEvent.PersonErased;
 import duka.kernel.OrderId;
 import duka.kernel.Personal;
+import duka.kernel.query.BuyersOrders;
 import duka.kernel.query.Counted;
 import duka.kernel.query.RowBatch;
 import duka.kernel.query.ViewJson;
@@ -58,10 +60,24 @@ class PaymentProjection {
     void on(PaymentEvent event, @Timestamp Instant at) {
         remember(event);
         refunds.remember(event, at);
-        RowBatch<OrderId, Counted<PaymentView>> payments = RowBatch.current("sale.payment", this::find, this::store);
+        RowBatch<OrderId, Counted<PaymentView>> payments = payments();
         Optional<Counted<PaymentView>> before = payments.find(event.orderId());
         PaymentView after = PaymentFold.apply(before.map(Counted::view).orElse(null), event, at);
         payments.put(event.orderId(), Counted.after(before, after));
+    }
+
+    /** What was sealed under the person's key reads as absent now, and is written so. */
+    @EventHandler
+    void on(PersonErased erased) {
+        RowBatch<OrderId, Counted<PaymentView>> payments = payments();
+        for (OrderId order : BuyersOrders.of(erased, database)) {
+            payments.find(order)
+                    .ifPresent(before -> payments.put(order, Counted.after(Optional.of(before), before.view())));
+        }
+    }
+
+    private RowBatch<OrderId, Counted<PaymentView>> payments() {
+        return RowBatch.current("sale.payment", this::find, this::store);
     }
 
     private void remember(PaymentEvent event) {

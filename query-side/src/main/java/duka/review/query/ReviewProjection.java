@@ -1,6 +1,8 @@
 package duka.review.query;
 
+import duka.identity.api.PersonEvent.PersonErased;
 import duka.review.api.ReviewEvent;
+import duka.review.api.ReviewId;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -27,5 +29,14 @@ class ReviewProjection {
         ReviewRow after = new ReviewRow(event.reviewId(), ReviewFold.apply(before.view(), event, at));
         batch.put(event.reviewId(), after);
         ratings.change(event.productId(), before, after);
+    }
+
+    /** The words stay; whose they are reads as absent now, and is written so. */
+    @EventHandler
+    void on(PersonErased erased) {
+        var batch = reviews.batch();
+        for (ReviewId review : reviews.writtenBy(erased.personId())) {
+            batch.find(review).ifPresent(row -> batch.put(review, row));
+        }
     }
 }

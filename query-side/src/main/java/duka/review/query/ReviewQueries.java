@@ -2,6 +2,7 @@ package duka.review.query;
 
 import duka.review.api.ReviewQuery.FindReview;
 import duka.review.api.ReviewQuery.ListReviews;
+import duka.review.api.ReviewQuery.ListReviewsOf;
 import duka.review.api.ReviewQuery.Reviews;
 import duka.review.api.ReviewView;
 import java.util.ArrayList;
@@ -57,6 +58,23 @@ class ReviewQueries {
                 .params(parameters)
                 .param("limit", query.page().size())
                 .param("offset", query.page().offset())
+                .query((row, n) -> reviews.read(row.getString(1)))
+                .list();
+        return new Reviews(count, page);
+    }
+
+    @QueryHandler
+    Reviews answer(ListReviewsOf query) {
+        long count = database.sql("SELECT count(*) FROM read.review WHERE author_id = ?")
+                .param(query.authorId().value())
+                .query(Long.class)
+                .single();
+        List<ReviewView> page = database.sql(
+                        "SELECT view FROM read.review WHERE author_id = ? ORDER BY " + NEWEST + " LIMIT ? OFFSET ?")
+                .params(
+                        query.authorId().value(),
+                        query.page().size(),
+                        query.page().offset())
                 .query((row, n) -> reviews.read(row.getString(1)))
                 .list();
         return new Reviews(count, page);

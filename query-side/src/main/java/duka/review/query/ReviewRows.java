@@ -1,5 +1,6 @@
 package duka.review.query;
 
+import duka.kernel.PersonId;
 import duka.kernel.query.RowBatch;
 import duka.kernel.query.ViewJson;
 import duka.review.api.ReviewId;
@@ -47,6 +48,13 @@ class ReviewRows {
                 .query(String.class)
                 .optional()
                 .map(this::read);
+    }
+
+    List<ReviewId> writtenBy(PersonId author) {
+        return database.sql("SELECT id FROM read.review WHERE author_id = ? ORDER BY id")
+                .param(author.value())
+                .query((row, n) -> new ReviewId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     ReviewView read(String document) {

@@ -1,5 +1,7 @@
 package duka.wishlist.query;
 
+import duka.identity.api.PersonEvent.PersonErased;
+import duka.kernel.query.Departed;
 import duka.kernel.query.RowBatch;
 import duka.wishlist.api.WishlistEvent;
 import duka.wishlist.api.WishlistEvent.WishAdded;
@@ -24,6 +26,8 @@ class WishProjection {
             ON CONFLICT (customer_id, product_id) DO UPDATE SET added_at = excluded.added_at""";
     private static final String REMOVE = "DELETE FROM read.wish WHERE customer_id = ? AND product_id = ?";
 
+    private static final String FORGET = "DELETE FROM read.wish WHERE customer_id = ?";
+
     private final JdbcTemplate batches;
 
     WishProjection(JdbcTemplate batches) {
@@ -43,6 +47,11 @@ class WishProjection {
         };
         RowBatch.<Key, Wish>current("wish", unseen -> Optional.empty(), this::store)
                 .put(key, new Wish(key, wished, at));
+    }
+
+    @EventHandler
+    void on(PersonErased erased) {
+        Departed.from("wish", erased, person -> batches.update(FORGET, person.value()));
     }
 
     private void store(Collection<Wish> wishes) {

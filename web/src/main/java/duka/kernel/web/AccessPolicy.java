@@ -33,7 +33,9 @@ final class AccessPolicy {
             // accounts
             row("POST", "/api/auth/users/", STRANGER),
             row("GET", "/api/auth/users/", ADMIN),
-            row("GET PUT PATCH", "/api/auth/users/{id}/", SIGNED_IN),
+            row("GET PUT PATCH DELETE", "/api/auth/users/{id}/", SIGNED_IN),
+            row("GET", "/api/auth/users/{id}/export/", SIGNED_IN),
+            row("POST", "/api/auth/erasures/", STRANGER),
             row("POST", "/api/auth/auth/", STRANGER),
             row("GET", "/api/auth/auth/", SIGNED_IN),
             row("DELETE", "/api/auth/auth/", ENROLLING),

@@ -48,6 +48,11 @@ public final class GuestTokens {
         return read(GuestToken.CART, token);
     }
 
+    /** The order that a token names, unless the token is no good. */
+    public Optional<OrderId> order(String token) {
+        return read(GuestToken.ORDER, token).map(OrderId::new);
+    }
+
     /** The cart that this request shows the token of. */
     public Optional<UUID> shownCart() {
         return header(CART_HEADER).flatMap(this::cart);
@@ -68,10 +73,8 @@ public final class GuestTokens {
     }
 
     private Optional<OrderId> shownOrder() {
-        Optional<OrderId> order = header(ORDER_HEADER)
-                .or(() -> parameter(ORDER_PARAMETER))
-                .flatMap(token -> read(GuestToken.ORDER, token))
-                .map(OrderId::new);
+        Optional<OrderId> order =
+                header(ORDER_HEADER).or(() -> parameter(ORDER_PARAMETER)).flatMap(this::order);
         order.ifPresent(id -> RequestContext.actAsGuest(id.toString()));
         return order;
     }

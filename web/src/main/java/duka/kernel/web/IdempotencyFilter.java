@@ -112,13 +112,13 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static Optional<String> caller(HttpServletRequest request) {
         return RequestContext.caller()
                 .map(Caller::accountId)
-                .map(account -> "account:" + account)
+                .map(IdempotentAnswers::account)
                 .or(() -> token(request.getHeader("X-Order-Token")))
                 .or(() -> token(request.getHeader("X-Cart-Token")))
                 .or(() -> token(request.getParameter("token")));
     }
 
     private static Optional<String> token(@Nullable String token) {
-        return token == null || token.isBlank() ? Optional.empty() : Optional.of("token:" + token);
+        return token == null || token.isBlank() ? Optional.empty() : Optional.of(IdempotentAnswers.token(token));
     }
 }

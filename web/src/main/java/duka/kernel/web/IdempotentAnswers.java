@@ -1,11 +1,15 @@
 package duka.kernel.web;
 
+import duka.identity.api.AccountId;
+import duka.identity.api.Leaver;
 import duka.identity.api.Lookups;
+import duka.identity.api.PersonalRecords;
 import duka.kernel.Uuids;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,17 +21,19 @@ import org.springframework.stereotype.Component;
  * the aggregates stay silent about what they already did. Times are the database's.
  */
 @Component
-class IdempotentAnswers {
+class IdempotentAnswers implements PersonalRecords {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final JdbcClient database;
     private final AnswerSeal seal;
     private final Lookups lookups;
+    private final GuestTokens guests;
     private final Clock clock;
 
-    IdempotentAnswers(JdbcClient database, AnswerSeal seal, Lookups lookups, Clock clock) {
+    IdempotentAnswers(JdbcClient database, AnswerSeal seal, Lookups lookups, GuestTokens guests, Clock clock) {
         this.database = database;
+        this.guests = guests;
         this.seal = seal;
         this.lookups = lookups;
         this.clock = clock;
@@ -47,9 +53,19 @@ class IdempotentAnswers {
 
     private record Row(String requestHash, @Nullable String answer) {}
 
+    /** How somebody signed in is named, who calls. */
+    static String account(AccountId account) {
+        return "account:" + account;
+    }
+
+    /** How a guest is named, who calls. */
+    static String token(String token) {
+        return "token:" + token;
+    }
+
     Verdict begin(String caller, String key, String requestHash) {
         String slot = lookups.hmac("idempotency", caller + "\n" + key);
-        return take(slot, requestHash)
+        return take(slot, callerHash(caller), requestHash)
                 .<Verdict>map(go -> go)
                 .or(() -> find(slot).map(row -> judge(slot, row, requestHash)))
                 .orElseGet(Verdict.StillRunning::new);
@@ -86,10 +102,27 @@ class IdempotentAnswers {
                 .update();
     }
 
-    private Optional<Verdict.Go> take(String slot, String requestHash) {
+    /** A guest called by the token of the cart, and later by that of the order. */
+    @Override
+    public void forget(Leaver who) {
+        Stream.of(
+                        Optional.ofNullable(who.accountId()).map(IdempotentAnswers::account),
+                        Optional.ofNullable(who.orderId()).map(guests::forOrder).map(IdempotentAnswers::token),
+                        Optional.ofNullable(who.cart()).map(guests::forCart).map(IdempotentAnswers::token))
+                .flatMap(Optional::stream)
+                .forEach(caller -> database.sql("delete from edge.idempotency where caller_hash = :caller")
+                        .param("caller", callerHash(caller))
+                        .update());
+    }
+
+    private String callerHash(String caller) {
+        return lookups.hmac("idempotency-caller", caller);
+    }
+
+    private Optional<Verdict.Go> take(String slot, String callerHash, String requestHash) {
         return database.sql("""
-                        insert into edge.idempotency as kept (slot, request_hash, seed, lease_until)
-                        values (:slot, :hash, :seed, now() + make_interval(secs => :lease))
+                        insert into edge.idempotency as kept (slot, caller_hash, request_hash, seed, lease_until)
+                        values (:slot, :caller, :hash, :seed, now() + make_interval(secs => :lease))
                         on conflict (slot) do update set
                             request_hash = excluded.request_hash,
                             seed = case when kept.created_at < now() - interval '24 hours'
@@ -105,6 +138,7 @@ class IdempotentAnswers {
                         returning seed, run
                         """)
                 .param("slot", slot)
+                .param("caller", callerHash)
                 .param("hash", requestHash)
                 .param("seed", Uuids.mint(clock))
                 .param("lease", LEASE.toSeconds())

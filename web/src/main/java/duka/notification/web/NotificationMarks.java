@@ -1,6 +1,8 @@
 package duka.notification.web;
 
 import duka.identity.api.AccountId;
+import duka.identity.api.Leaver;
+import duka.identity.api.PersonalRecords;
 import duka.notification.api.NotificationId;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps which notifications their owners have read. */
 @Component
-class NotificationMarks {
+class NotificationMarks implements PersonalRecords {
 
     private final JdbcClient jdbc;
 
@@ -25,6 +27,15 @@ class NotificationMarks {
                 .param("account", account.value())
                 .param("ids", notifications.stream().map(NotificationId::value).toArray(UUID[]::new))
                 .update();
+    }
+
+    @Override
+    public void forget(Leaver who) {
+        if (who.accountId() != null) {
+            jdbc.sql("delete from edge.notification_mark where account_id = :account")
+                    .param("account", who.accountId().value())
+                    .update();
+        }
     }
 
     void unread(NotificationId notification) {

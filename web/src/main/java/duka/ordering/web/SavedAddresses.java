@@ -1,6 +1,8 @@
 package duka.ordering.web;
 
 import duka.identity.api.AccountId;
+import duka.identity.api.Leaver;
+import duka.identity.api.PersonalRecords;
 import duka.kernel.Rejection;
 import duka.kernel.api.PageRequest;
 import duka.ordering.api.ShippingAddress;
@@ -23,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the first one is it, and when it goes the newest of the others follows. Writers of one customer wait for each other.
  */
 @Component
-class SavedAddresses {
+class SavedAddresses implements PersonalRecords {
 
     private static final int MOST = 50;
 
@@ -119,6 +121,15 @@ class SavedAddresses {
                             update edge.saved_address set is_default = true where id = (
                                 select id from edge.saved_address where account_id = ?
                                 order by created_at desc, id desc limit 1)""").param(owner.value()).update();
+        }
+    }
+
+    @Override
+    public void forget(Leaver who) {
+        if (who.accountId() != null) {
+            database.sql("delete from edge.saved_address where account_id = ?")
+                    .param(who.accountId().value())
+                    .update();
         }
     }
 

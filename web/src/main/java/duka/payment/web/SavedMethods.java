@@ -1,7 +1,9 @@
 package duka.payment.web;
 
 import duka.identity.api.AccountId;
+import duka.identity.api.Leaver;
 import duka.identity.api.Lookups;
+import duka.identity.api.PersonalRecords;
 import duka.kernel.PersonId;
 import duka.kernel.Personal;
 import duka.kernel.PhoneNumber;
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the first one is it, and when it goes the newest of the others follows. Writers of one customer wait for each other.
  */
 @Component
-class SavedMethods {
+class SavedMethods implements PersonalRecords {
 
     private static final int MOST = 20;
 
@@ -128,6 +130,15 @@ class SavedMethods {
                             update edge.payment_method set is_default = true where id = (
                                 select id from edge.payment_method where account_id = :owner
                                 order by created_at desc, id desc limit 1)""").param("owner", owner.value()).update();
+        }
+    }
+
+    @Override
+    public void forget(Leaver who) {
+        if (who.accountId() != null) {
+            database.sql("delete from edge.payment_method where account_id = :owner")
+                    .param("owner", who.accountId().value())
+                    .update();
         }
     }
 

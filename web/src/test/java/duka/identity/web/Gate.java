@@ -2,8 +2,11 @@ package duka.identity.web;
 
 import static org.mockito.Mockito.mock;
 
+import duka.identity.api.Dealings;
+import duka.identity.api.Leaver;
 import duka.identity.api.Lookups;
 import duka.identity.api.PersonKeys;
+import duka.kernel.OrderId;
 import duka.kernel.PersonId;
 import duka.kernel.PhoneNumber;
 import duka.kernel.api.DeadLetters;
@@ -20,11 +23,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.gateway.EventGateway;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -63,7 +69,10 @@ public class Gate {
                     "V10__identity.sql",
                     "V40__edge.sql",
                     "V85__password_reset.sql",
+                    "V87__guest_language.sql",
                     "V88__second_factor.sql",
+                    "V110__erasure.sql",
+                    "V111__whose_answers.sql",
                     "V115__known_place.sql")) {
                 ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/" + script));
             }
@@ -122,9 +131,37 @@ public class Gate {
         };
     }
 
+    /** What was told of people. */
+    @Bean
+    EventGateway eventGateway() {
+        return mock(EventGateway.class);
+    }
+
+    @Bean
+    Ledger dealings() {
+        return new Ledger();
+    }
+
     @Bean
     KeyRing personKeys() {
         return new KeyRing();
+    }
+
+    /** Who owes the shop something, or is owed, and who ordered as a guest. */
+    public static final class Ledger implements Dealings {
+
+        final Map<PersonId, Open> open = new ConcurrentHashMap<>();
+        final Map<OrderId, Leaver> guests = new ConcurrentHashMap<>();
+
+        @Override
+        public Open openOf(Leaver who) {
+            return open.getOrDefault(who.personId(), new Open(List.of(), List.of()));
+        }
+
+        @Override
+        public Optional<Leaver> guestOf(OrderId order) {
+            return Optional.ofNullable(guests.get(order));
+        }
     }
 
     /** Who was given a key. */

@@ -127,7 +127,8 @@ class EdgeApplication {
                         new ClassPathResource("db/migration/V67__provider_webhook.sql"),
                         new ClassPathResource("db/migration/V68__saved_payment_method.sql"),
                         new ClassPathResource("db/migration/V82__saved_address.sql"),
-                        new ClassPathResource("db/migration/V75__notification_mark.sql"))
+                        new ClassPathResource("db/migration/V75__notification_mark.sql"),
+                        new ClassPathResource("db/migration/V111__whose_answers.sql"))
                 .execute(database);
         return database;
     }

@@ -1,0 +1,2 @@
+/** Accounts, and how they end, under test as their owners meet them. */
+package duka.identity;
