@@ -20,10 +20,11 @@ public sealed interface OrderCommand {
     record PlaceOrder(@TargetAggregateIdentifier OrderId orderId, OrderContent content) implements OrderCommand {}
 
     /**
-     * Past trade: what was placed, confirmed and completed long ago, at {@code content.occurredAt()}. Nothing follows from
-     * it. Refused with {@code not_past}, {@code cart_empty} and {@code totals_wrong}.
+     * Past trade: what was placed long ago, at {@code content.occurredAt()}, and has ended. Nothing follows from it. Refused
+     * with {@code not_past}, {@code cart_empty} and {@code totals_wrong}, and with {@code id_taken} for another order or end.
      */
-    record ImportOrder(@TargetAggregateIdentifier OrderId orderId, OrderContent content) implements OrderCommand {}
+    record ImportOrder(@TargetAggregateIdentifier OrderId orderId, OrderContent content, PastEnd end)
+            implements OrderCommand {}
 
     /** All is reserved: the order may be paid until {@code payBy}. Silent once the order went on. */
     record AwaitPayment(@TargetAggregateIdentifier OrderId orderId, Instant payBy) implements OrderCommand {}

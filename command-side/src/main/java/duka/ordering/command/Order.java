@@ -100,15 +100,30 @@ class Order {
         OrderContent content = command.content();
         if (version > 0) {
             refuseUnlessAgreed(content);
+            if (status != command.end().status()) {
+                throw idTaken();
+            }
             return;
         }
         if (content.occurredAt() == null) {
             throw new Rejection("not_past", "Past trade says when it happened.");
         }
         Agreement.refuseUnlessSound(content);
-        apply(new OrderPlaced(command.orderId(), content));
-        apply(new OrderConfirmed(command.orderId()));
-        apply(new OrderCompleted(command.orderId()));
+        OrderId order = command.orderId();
+        apply(new OrderPlaced(order, content));
+        switch (command.end()) {
+            case COMPLETED -> {
+                apply(new OrderConfirmed(order));
+                apply(new OrderCompleted(order));
+            }
+            case CALLED_OFF -> apply(new OrderCancelled(order, CancellationReason.REQUESTED, false));
+            case NOT_PAID -> apply(new OrderCancelled(order, CancellationReason.NOT_PAID_IN_TIME, false));
+            case OUT_OF_STOCK ->
+                apply(new OrderRejected(
+                        order,
+                        "insufficient_stock",
+                        content.lines().stream().map(OrderLine::sku).distinct().toList()));
+        }
     }
 
     @CommandHandler
@@ -218,8 +233,12 @@ class Order {
 
     private void refuseUnlessAgreed(OrderContent content) {
         if (!agreed.equals(Agreement.fingerprint(content))) {
-            throw new Rejection("id_taken", "Another order was placed under this id.");
+            throw idTaken();
         }
+    }
+
+    private static Rejection idTaken() {
+        return new Rejection("id_taken", "Another order was placed under this id.");
     }
 
     private void refuseIfShipped() {

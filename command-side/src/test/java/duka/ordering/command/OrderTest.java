@@ -41,7 +41,9 @@ import duka.ordering.api.OrderContent;
 import duka.ordering.api.OrderEvent.OrderAmended;
 import duka.ordering.api.OrderEvent.OrderCancelled;
 import duka.ordering.api.OrderEvent.OrderPlaced;
+import duka.ordering.api.OrderEvent.OrderRejected;
 import duka.ordering.api.OrderLine;
+import duka.ordering.api.PastEnd;
 import duka.ordering.api.PaymentMethod;
 import java.time.Instant;
 import java.util.List;
@@ -155,7 +157,7 @@ class OrderTest {
         @Test
         void past_trade_is_complete_at_once() {
             fixture.givenNoPriorActivity()
-                    .when(new ImportOrder(ORDER, past()))
+                    .when(new ImportOrder(ORDER, past(), PastEnd.COMPLETED))
                     .expectSuccessfulHandlerExecution()
                     .expectEvents(new OrderPlaced(ORDER, past()), confirmed(), completed());
         }
@@ -163,17 +165,47 @@ class OrderTest {
         @Test
         void importing_it_again_is_silent() {
             fixture.given(new OrderPlaced(ORDER, past()), confirmed(), completed())
-                    .when(new ImportOrder(ORDER, past()))
+                    .when(new ImportOrder(ORDER, past(), PastEnd.COMPLETED))
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
         }
 
         @Test
+        void past_trade_may_have_come_to_nothing() {
+            fixture.givenNoPriorActivity()
+                    .when(new ImportOrder(ORDER, past(), PastEnd.CALLED_OFF))
+                    .expectEvents(
+                            new OrderPlaced(ORDER, past()),
+                            new OrderCancelled(ORDER, CancellationReason.REQUESTED, false));
+            fixture.givenNoPriorActivity()
+                    .when(new ImportOrder(ORDER, past(), PastEnd.NOT_PAID))
+                    .expectEvents(
+                            new OrderPlaced(ORDER, past()),
+                            new OrderCancelled(ORDER, CancellationReason.NOT_PAID_IN_TIME, false));
+            List<Sku> skus =
+                    past().lines().stream().map(OrderLine::sku).distinct().toList();
+            fixture.givenNoPriorActivity()
+                    .when(new ImportOrder(ORDER, past(), PastEnd.OUT_OF_STOCK))
+                    .expectEvents(new OrderPlaced(ORDER, past()), new OrderRejected(ORDER, "insufficient_stock", skus));
+        }
+
+        @Test
+        void the_same_order_cannot_have_ended_otherwise() {
+            assertRefused(
+                    fixture.given(new OrderPlaced(ORDER, past()), confirmed(), completed())
+                            .when(new ImportOrder(ORDER, past(), PastEnd.NOT_PAID)),
+                    "id_taken");
+        }
+
+        @Test
         void what_is_not_past_or_sound_is_refused() {
             OrderContent today = content(PaymentMethod.EXTERNAL);
-            assertRefused(fixture.givenNoPriorActivity().when(new ImportOrder(ORDER, today)), "not_past");
             assertRefused(
-                    fixture.given(placed(PaymentMethod.EXTERNAL)).when(new ImportOrder(ORDER, past())), "id_taken");
+                    fixture.givenNoPriorActivity().when(new ImportOrder(ORDER, today, PastEnd.COMPLETED)), "not_past");
+            assertRefused(
+                    fixture.given(placed(PaymentMethod.EXTERNAL))
+                            .when(new ImportOrder(ORDER, past(), PastEnd.COMPLETED)),
+                    "id_taken");
         }
 
         private static OrderContent past() {

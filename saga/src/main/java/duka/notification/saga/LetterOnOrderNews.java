@@ -45,7 +45,7 @@ final class LetterOnOrderNews {
     private final DueWork dueWork;
     private final Clock clock;
 
-    /** Confirmed in the same breath; only saves looking their orders up, so a restart may forget them. */
+    /** Confirmed or ended in the same breath; only saves looking their orders up, so a restart may forget them. */
     private final Set<OrderId> imported = ConcurrentHashMap.newKeySet();
 
     LetterOnOrderNews(DueWork dueWork, Clock clock) {
@@ -62,19 +62,17 @@ final class LetterOnOrderNews {
 
     @EventHandler
     void on(OrderConfirmed confirmed, @Timestamp Instant at) {
-        if (!imported.remove(confirmed.orderId())) {
-            once(confirmed.orderId(), LetterKind.ORDER_CONFIRMED, at);
-        }
+        unlessImported(confirmed.orderId(), LetterKind.ORDER_CONFIRMED, at);
     }
 
     @EventHandler
     void on(OrderRejected rejected, @Timestamp Instant at) {
-        once(rejected.orderId(), LetterKind.ORDER_REJECTED, at);
+        unlessImported(rejected.orderId(), LetterKind.ORDER_REJECTED, at);
     }
 
     @EventHandler
     void on(OrderCancelled cancelled, @Timestamp Instant at) {
-        once(cancelled.orderId(), LetterKind.ORDER_CANCELLED, at);
+        unlessImported(cancelled.orderId(), LetterKind.ORDER_CANCELLED, at);
     }
 
     @EventHandler
@@ -126,8 +124,10 @@ final class LetterOnOrderNews {
         }
     }
 
-    private void once(OrderId order, LetterKind kind, Instant at) {
-        tell(order.toString(), order, kind, null, at);
+    private void unlessImported(OrderId order, LetterKind kind, Instant at) {
+        if (!imported.remove(order)) {
+            tell(order.toString(), order, kind, null, at);
+        }
     }
 
     private void failed(OrderId order, String what, Instant at) {

@@ -11,9 +11,12 @@ import duka.kernel.Personal;
 import duka.kernel.api.DueWork;
 import duka.notification.api.LetterKind;
 import duka.notification.api.OrderNews;
+import duka.ordering.api.CancellationReason;
 import duka.ordering.api.OrderContent;
+import duka.ordering.api.OrderEvent.OrderCancelled;
 import duka.ordering.api.OrderEvent.OrderConfirmed;
 import duka.ordering.api.OrderEvent.OrderPlaced;
+import duka.ordering.api.OrderEvent.OrderRejected;
 import duka.ordering.api.OrderNumber;
 import duka.ordering.api.PaymentMethod;
 import duka.ordering.api.ShippingAddress;
@@ -93,6 +96,15 @@ class LetterOnOrderNewsTest {
         letters.on(new OrderConfirmed(ORDER), NOW);
         letters.on(new PaymentSettled(PAYMENT, ORDER, null, FIFTY, null, NOW), NOW);
         letters.on(refunded(NOW), NOW);
+        assertThat(due).isEmpty();
+    }
+
+    @Test
+    void imported_orders_that_came_to_nothing_are_no_news() {
+        letters.on(placed(NOW));
+        letters.on(new OrderCancelled(ORDER, CancellationReason.NOT_PAID_IN_TIME, false), NOW);
+        letters.on(placed(NOW));
+        letters.on(new OrderRejected(ORDER, "insufficient_stock", List.of()), NOW);
         assertThat(due).isEmpty();
     }
 

@@ -18,15 +18,18 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderImportController {
 
     private final PastTrade trade;
+    private final PastBuyers buyers;
 
-    OrderImportController(PastTrade trade) {
+    OrderImportController(PastTrade trade, PastBuyers buyers) {
         this.trade = trade;
+        this.buyers = buyers;
     }
 
     @PostMapping("/")
     @Operation(summary = "Take past invoices and credits in, as they were; nothing follows from them (admin)")
     ImportResponse take(Body<ImportRequest> body) {
         ImportRequest request = body.read();
+        buyers.refuseBadPhones(request.invoices());
         List<Excluded> excluded = new ArrayList<>();
         int orders = 0;
         int refunds = 0;

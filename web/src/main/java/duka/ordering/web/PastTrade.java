@@ -6,8 +6,6 @@ import duka.catalog.api.CatalogQuery.Products;
 import duka.catalog.api.ProductView;
 import duka.kernel.Money;
 import duka.kernel.OrderId;
-import duka.kernel.PersonId;
-import duka.kernel.Personal;
 import duka.kernel.Rejection;
 import duka.kernel.Sku;
 import duka.kernel.Uuids;
@@ -17,9 +15,10 @@ import duka.kernel.web.ShopMoney;
 import duka.ordering.api.OrderCommand.ImportOrder;
 import duka.ordering.api.OrderContent;
 import duka.ordering.api.OrderLine;
+import duka.ordering.api.PastEnd;
 import duka.ordering.api.PaymentMethod;
-import duka.ordering.api.ShippingAddress;
 import duka.ordering.web.ImportResponse.Excluded;
+import duka.ordering.web.PastBuyers.PastBuyer;
 import duka.payment.api.PastMoneyCommand.ImportPayment;
 import duka.payment.api.PastMoneyCommand.ImportRefund;
 import duka.payment.api.PaymentId;
@@ -29,24 +28,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes orders of past invoices and refunds of past credits. All identities follow from the export's own numbers. Whoever
- * bought is a person of whom nothing is known but that invoices were theirs: no key is made, and nothing is sealed.
+ * Makes orders of past invoices and refunds of past credits. All identities follow from the export's own numbers.
  */
 @Component
 class PastTrade {
 
-    private static final UUID PAST = new UUID(0x7000L, 0x8000_0000_0000_0000L);
-
     private final Queries queries;
     private final Commands commands;
     private final OrderNumbers numbers;
+    private final PastBuyers buyers;
     private final ShopMoney money;
     private final Clock clock;
     private final int vatRate;
@@ -55,12 +52,14 @@ class PastTrade {
             Queries queries,
             Commands commands,
             OrderNumbers numbers,
+            PastBuyers buyers,
             ShopMoney money,
             Clock clock,
             @Value("${duka.vat-rate:16}") int vatRate) {
         this.queries = queries;
         this.commands = commands;
         this.numbers = numbers;
+        this.buyers = buyers;
         this.money = money;
         this.clock = clock;
         this.vatRate = vatRate;
@@ -68,7 +67,8 @@ class PastTrade {
 
     /**
      * @return whether anything of it could be taken
-     * @throws Rejection {@code in_the_future}, or {@code id_taken} if another invoice bore its number
+     * @throws Rejection {@code in_the_future}, {@code unknown_customer}, or {@code id_taken} if another invoice bore its
+     *     number
      */
     boolean take(ImportRequest.Invoice invoice, List<Excluded> excluded) {
         refuseTheFuture(invoice.occurredAt());
@@ -76,22 +76,25 @@ class PastTrade {
         if (lines.isEmpty()) {
             return false;
         }
-        OrderId order = order(invoice.number());
+        OrderId order = PastBuyers.order(invoice.number());
         OrderContent content = content(order, invoice, lines);
-        commands.send(new ImportOrder(order, content));
-        commands.send(new ImportPayment(
-                PaymentId.of(order),
-                order,
-                content.total(),
-                content.number().accountReference(),
-                invoice.occurredAt()));
+        PastEnd end = end(invoice);
+        commands.send(new ImportOrder(order, content, end));
+        if (end == PastEnd.COMPLETED) {
+            commands.send(new ImportPayment(
+                    PaymentId.of(order),
+                    order,
+                    content.total(),
+                    content.number().accountReference(),
+                    invoice.occurredAt()));
+        }
         return true;
     }
 
     /** @throws Rejection {@code in_the_future}, {@code refund_exceeds_payment}, or that there is no such invoice */
     void take(ImportRequest.Credit credit) {
         refuseTheFuture(credit.occurredAt());
-        PaymentId payment = PaymentId.of(order(credit.invoice()));
+        PaymentId payment = PaymentId.of(PastBuyers.order(credit.invoice()));
         commands.send(new ImportRefund(
                 payment,
                 RefundId.of(payment, "credit:" + credit.number()),
@@ -108,19 +111,18 @@ class PastTrade {
 
     private OrderContent content(OrderId order, ImportRequest.Invoice invoice, List<OrderLine> lines) {
         Money total = lines.stream().map(OrderLine::lineTotal).reduce(Money.zero(money.currency()), Money::plus);
-        PersonId person = person(invoice);
-        Personal unknown = new Personal(person, null);
+        PastBuyer buyer = buyers.of(invoice);
         return new OrderContent(
                 numbers.of(order),
-                null,
-                person,
+                buyer.account(),
+                buyer.person(),
                 new CartId(Uuids.derive(order.value(), "cart")),
                 lines,
                 total,
                 Money.zero(money.currency()),
                 total.includedTax(vatRate),
                 total,
-                new ShippingAddress(unknown, unknown, unknown, null, unknown, null, null, invoice.country()),
+                buyer.address(),
                 "past",
                 PaymentMethod.EXTERNAL,
                 null,
@@ -179,14 +181,9 @@ class PastTrade {
                 priced.price().times(quantity));
     }
 
-    private static PersonId person(ImportRequest.Invoice invoice) {
-        String customer = invoice.customer();
-        String who = customer == null ? "buyer of:" + invoice.number() : "customer:" + customer;
-        return new PersonId(Uuids.derive(PAST, who));
-    }
-
-    private static OrderId order(String invoice) {
-        return new OrderId(Uuids.derive(PAST, "invoice:" + invoice));
+    private static PastEnd end(ImportRequest.Invoice invoice) {
+        String written = invoice.end();
+        return written == null ? PastEnd.COMPLETED : PastEnd.valueOf(written.toUpperCase(Locale.ROOT));
     }
 
     private record Priced(Sku sku, Money price) {}

@@ -1,17 +1,25 @@
 package duka.ordering.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
 
+import duka.identity.account.AccountView;
+import duka.identity.account.Accounts;
+import duka.identity.api.Role;
 import duka.kernel.Rejection;
 import duka.kernel.web.EdgeTest;
 import duka.kernel.web.Samples;
 import duka.ordering.api.OrderCommand.ImportOrder;
 import duka.ordering.api.OrderContent;
 import duka.ordering.api.OrderLine;
+import duka.ordering.api.PastEnd;
 import duka.payment.api.PastMoneyCommand.ImportPayment;
 import duka.payment.api.PastMoneyCommand.ImportRefund;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class OrderImportTest extends EdgeTest {
@@ -25,6 +33,9 @@ class OrderImportTest extends EdgeTest {
                        {"sku":"CHAIR","quantity":1,"unit_price":{"amount":"9.00","currency":"KES"}}]}],
              "credits":[{"number":"C536548","invoice":"536365","amount":{"amount":"441.00","currency":"KES"},
               "occurred_at":"2010-12-03T05:00:00Z"}]}""";
+
+    @Autowired
+    private Accounts accounts;
 
     @BeforeEach
     void lamps() {
@@ -71,6 +82,37 @@ class OrderImportTest extends EdgeTest {
         assertThat(refused.path("excluded").get(1).path("reason").asString()).isEqualTo("refund_exceeds_payment");
         JsonNode future = post(ADMIN, IMPORT, BODY.replace("2010-", "2110-")).json();
         assertThat(future.path("excluded").get(0).path("reason").asString()).isEqualTo("in_the_future");
+    }
+
+    @Test
+    void it_is_the_order_of_somebody_with_an_account() {
+        when(accounts.find(WANJIKU))
+                .thenReturn(Optional.of(new AccountView(
+                        WANJIKU, "w@example.com", "Wanjiku", "Mwangi", null, Role.CUSTOMER, true, Instant.EPOCH, 1)));
+        String body = BODY.replace("\"country\"", """
+                "customer_id":"%s","end":"not_paid","shipping_address":{"full_name":"Wanjiku Mwangi",
+                 "phone":"0712345678","line1":"Moi Avenue 14","city":"Nairobi","country":"KE"},"country\"""".formatted(WANJIKU));
+        assertThat(post(ADMIN, IMPORT, body).json().path("orders").asInt()).isEqualTo(1);
+        ImportOrder order = world.sent(ImportOrder.class).getFirst();
+        assertThat(order.end()).isEqualTo(PastEnd.NOT_PAID);
+        assertThat(order.content().customerId()).isEqualTo(WANJIKU);
+        assertThat(order.content().shippingAddress().fullName().reveal()).contains("Wanjiku Mwangi");
+        assertThat(world.sent(ImportPayment.class)).isEmpty();
+        assertThat(post(ADMIN, IMPORT, body.replace("0712345678", "12")).status())
+                .isEqualTo(400);
+        assertThat(post(ADMIN, IMPORT, body.replace("not_paid", "lost")).status())
+                .isEqualTo(400);
+        assertThat(world.sent(ImportOrder.class)).hasSize(1);
+    }
+
+    @Test
+    void an_account_that_nobody_has_is_named() {
+        when(accounts.find(OTIENO)).thenReturn(Optional.empty());
+        String body = BODY.replace("\"country\"", "\"customer_id\":\"" + OTIENO + "\",\"country\"");
+        JsonNode report = post(ADMIN, IMPORT, body).json();
+        assertThat(report.path("orders").asInt()).isZero();
+        assertThat(report.path("excluded").get(1).path("reason").asString()).isEqualTo("unknown_customer");
+        assertThat(world.sent(ImportOrder.class)).isEmpty();
     }
 
     @Test
