@@ -88,15 +88,8 @@ final class Errand {
     }
 
     private Map<String, Object> body(Fate fate) {
-        Map<String, Object> address = new LinkedHashMap<>();
-        address.put("full_name", neighbour.name());
-        address.put("phone", neighbour.phone("000"));
-        address.put("line1", neighbour.street());
-        address.put("city", neighbour.town());
-        address.put("county", neighbour.town());
-        address.put("country", "KE");
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("shipping_address", address);
+        body.put("shipping_address", neighbour.address());
         body.put("shipping_method", neighbour.shippingMethod());
         body.put("payment_method", fate == Fate.CASH ? "cash_on_delivery" : "mpesa");
         if (fate != Fate.CASH) {

@@ -22,6 +22,7 @@ final class History {
     private final Map<String, Order> orders = new HashMap<>();
     private final Map<String, Stock> stocks = new HashMap<>();
     private final Map<String, Sums> types = new HashMap<>();
+    private final Set<String> notByMpesa = new HashSet<>();
     private long moneyMinor;
     private int events;
 
@@ -59,7 +60,7 @@ final class History {
                 .reduce(new Sums(0, 0), Sums::plus);
     }
 
-    /** What was received less what was given back, in shillings. */
+    /** What M-Pesa brought less what it took back, in shillings: no cash, and nothing of past trade. */
     long moneyInShillings() {
         return moneyMinor / SHILLING;
     }
@@ -79,12 +80,34 @@ final class History {
             stocks.computeIfAbsent(payload.path("sku").asString(), none -> new Stock())
                     .take(type, payload);
         }
+        moneyMinor += money(type, payload);
+    }
+
+    private long money(String type, JsonNode payload) {
+        String payment = payload.path("payment_id").asString("");
+        String refund = payload.path("refund_id").asString("");
         long amount = payload.path("amount").path("minor_units").asLong();
         switch (type) {
-            case "payment.PaymentSettled", "payment.SecondPaymentReceived" -> moneyMinor += amount;
-            case "payment.RefundSucceeded" -> moneyMinor -= amount;
+            case "payment.PaymentRequested" -> noteUnless("MPESA".equals(text(payload, "method")), payment);
+            case "payment.RefundRequested" -> noteUnless(!"MANUAL".equals(text(payload, "via")), refund);
             default -> {}
         }
+        return switch (type) {
+            case "payment.PaymentSettled" -> notByMpesa.contains(payment) ? 0 : amount;
+            case "payment.SecondPaymentReceived" -> amount;
+            case "payment.RefundSucceeded" -> notByMpesa.contains(refund) ? 0 : -amount;
+            default -> 0;
+        };
+    }
+
+    private void noteUnless(boolean byMpesa, String id) {
+        if (!byMpesa) {
+            notByMpesa.add(id);
+        }
+    }
+
+    private static String text(JsonNode payload, String field) {
+        return payload.path(field).asString("");
     }
 
     record Sums(long count, long positions) {

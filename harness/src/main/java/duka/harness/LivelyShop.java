@@ -107,7 +107,7 @@ final class LivelyShop {
             if (!made.code().equals("email_taken")) {
                 made.orStop("Registering " + neighbour.name());
             }
-            return Shop.signIn(http, neighbour.email(), password);
+            return Shop.signInIfThereIsRoom(http, neighbour.email(), password);
         });
     }
 }

@@ -2,6 +2,7 @@ package duka.harness;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -60,9 +61,16 @@ record Neighbour(int number, String firstName, String lastName) {
 
     /** The first so many of them, at most {@value #MOST}. */
     static List<Neighbour> first(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(n -> new Neighbour(n, FIRST.get(n % FIRST.size()), LAST.get(n * 5 % LAST.size())))
-                .toList();
+        return IntStream.range(0, count).mapToObj(Neighbour::numbered).toList();
+    }
+
+    /** Others, who shopped before them: so many, none of whom is one of the first. */
+    static List<Neighbour> earlier(int count) {
+        return IntStream.range(MOST, MOST + count).mapToObj(Neighbour::numbered).toList();
+    }
+
+    private static Neighbour numbered(int n) {
+        return new Neighbour(n, FIRST.get(n % FIRST.size()), LAST.get(n * 5 % LAST.size()));
     }
 
     String email() {
@@ -84,6 +92,17 @@ record Neighbour(int number, String firstName, String lastName) {
 
     String street() {
         return STREETS.get(number % STREETS.size()) + " " + (3 + number * 7 % 90);
+    }
+
+    /** As the shop takes it. */
+    Map<String, Object> address() {
+        return Map.of(
+                "full_name", name(),
+                "phone", phone("000"),
+                "line1", street(),
+                "city", town(),
+                "county", town(),
+                "country", "KE");
     }
 
     String shippingMethod() {

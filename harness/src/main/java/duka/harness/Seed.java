@@ -57,12 +57,18 @@ final class Seed {
             throw new Stop("./duka seed lively pays on phones of the simulator, and the shop talks to Safaricom.");
         }
         small(admin);
+        String password = LivelyShop.password(settings.data());
+        LivelyPast past = new LivelyPast(http, admin, password, Neighbour.earlier(LivelyPast.PEOPLE));
+        System.out.println("The last half year is written down.");
+        int orders = past.trade(LivelyPast.until(settings.data()), LivelyPast.DAYS);
+        System.out.printf("%,d past orders are in the books.%n", orders);
         System.out.println("Neighbours come and buy; this takes a minute.");
         List<Neighbour> neighbours = Neighbour.first(Neighbour.MOST);
-        new LivelyShop(http, admin, LivelyShop.password(settings.data())).fill(neighbours);
+        new LivelyShop(http, admin, password).fill(neighbours);
+        past.speak();
         System.out.printf(
                 "%d customers shop here, such as %s; their password is in %s.%n",
-                neighbours.size(),
+                neighbours.size() + LivelyPast.PEOPLE,
                 neighbours.getFirst().email(),
                 settings.data().resolve("secrets"));
     }

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 public final class Shop {
 
     private static final int UNAUTHENTICATED = 401;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final Http http;
     private final @Nullable Login login;
@@ -35,7 +36,18 @@ public final class Shop {
 
     public static Shop signIn(Http http, String email, String password) throws IOException {
         Login login = new Login(email, password);
+        return signedIn(http, login, login.at(http));
+    }
+
+    /** @return {@code null} while too many sign in */
+    static @Nullable Shop signInIfThereIsRoom(Http http, String email, String password) throws IOException {
+        Login login = new Login(email, password);
         Reply reply = login.at(http);
+        return reply.status() == TOO_MANY_REQUESTS ? null : signedIn(http, login, reply);
+    }
+
+    private static Shop signedIn(Http http, Login login, Reply reply) {
+        String email = login.email();
         if (reply.status() == UNAUTHENTICATED) {
             throw new Stop("the shop does not accept the password of " + email
                     + ". If it was changed, set DUKA_ADMIN_EMAIL and DUKA_ADMIN_PASSWORD.");

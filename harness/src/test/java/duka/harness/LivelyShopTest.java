@@ -1,6 +1,7 @@
 package duka.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import duka.harness.Http.Reply;
 import java.awt.image.BufferedImage;
@@ -10,6 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -22,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 class LivelyShopTest {
 
     private static final List<Neighbour> NEIGHBOURS = Neighbour.first(4);
+    private static final List<Neighbour> PEOPLE = Neighbour.earlier(6);
+    private static final LocalDate TODAY = LocalDate.now(PastMonths.ZONE);
+    private static final int DAYS = 16;
 
     private static TestShop shop;
     private static Shop admin;
@@ -31,6 +40,8 @@ class LivelyShopTest {
         shop = TestShop.start();
         admin = shop.admin();
         Seed.small(admin);
+        past().trade(TODAY, DAYS);
+        past().speak();
         bring();
     }
 
@@ -64,7 +75,7 @@ class LivelyShopTest {
 
     @Test
     void what_was_bought_is_on_its_way_and_praised() throws Exception {
-        List<JsonNode> orders = all("/api/orders/");
+        List<JsonNode> orders = all("/api/orders/?from=" + TODAY);
         int expected = NEIGHBOURS.stream().mapToInt(Neighbour::orders).sum();
         assertThat(orders).hasSize(expected);
         assertThat(orders).anySatisfy(order -> {
@@ -81,15 +92,55 @@ class LivelyShopTest {
     }
 
     @Test
+    void the_weeks_before_show_in_the_figures_and_nobody_was_written_to() throws Exception {
+        List<JsonNode> past = all("/api/orders/?to=" + TODAY.minusDays(1));
+        assertThat(past).hasSizeGreaterThan(DAYS);
+        assertThat(past).extracting(order -> order.path("status").asString()).contains("completed", "cancelled");
+        assertThat(past)
+                .allSatisfy(order -> assertThat(
+                                order.path("shipping_address").path("full_name").asString())
+                        .isIn(PEOPLE.stream().map(Neighbour::name).toList()));
+        JsonNode overview = admin.get("/api/analytics/sales/overview/?interval=day&from=" + TODAY.minusDays(DAYS)
+                        + "&to=" + TODAY.minusDays(1))
+                .orStop("Reading figures");
+        assertThat(overview.path("series")).hasSize(DAYS);
+        long completed = past.stream()
+                .filter(order -> order.path("status").asString().equals("completed"))
+                .count();
+        assertThat(overview.path("totals").path("orders").asLong()).isEqualTo(completed);
+        List<String> emails = PEOPLE.stream().map(Neighbour::email).toList();
+        assertThat(all("/api/ops/mail-outbox/"))
+                .noneMatch(mail -> emails.contains(mail.path("to").asString()));
+    }
+
+    @Test
+    void stock_and_money_tie() throws Exception {
+        Path nobody = shop.journal("nobody");
+        Files.createFile(nobody);
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            try (Connection database = shop.database()) {
+                assertThat(Checker.judge(nobody, database, shop.ledger()).violations())
+                        .isEmpty();
+            }
+        });
+    }
+
+    @Test
     void a_second_run_adds_nothing() throws Exception {
         List<Integer> before = counts();
         assertThat(new ProductPictures(admin).hang()).isZero();
         bring();
+        past().trade(TODAY, DAYS);
+        past().speak();
         assertThat(counts()).isEqualTo(before);
     }
 
     private static void bring() throws Exception {
         new LivelyShop(shop.http(), admin, "a neighbour's password").fill(NEIGHBOURS);
+    }
+
+    private static LivelyPast past() {
+        return new LivelyPast(shop.http(), admin, "a neighbour's password", PEOPLE);
     }
 
     private static List<Integer> counts() throws Exception {
@@ -101,7 +152,7 @@ class LivelyShopTest {
     }
 
     private static List<JsonNode> all(String list) throws Exception {
-        Reply reply = admin.get(list + "?page_size=100");
+        Reply reply = admin.get(list + (list.contains("?") ? "&" : "?") + "page_size=100");
         List<JsonNode> all = new ArrayList<>();
         reply.orStop("Reading " + list).path("results").forEach(all::add);
         return all;
