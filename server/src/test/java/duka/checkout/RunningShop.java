@@ -154,7 +154,11 @@ public final class RunningShop {
         static final RunningShop SHOP = start();
 
         private static RunningShop start() {
-            return with(folder(), "--server.port=0", "--duka.daraja.base-url=http://localhost:1");
+            return with(
+                    folder(),
+                    "--server.port=0",
+                    "--duka.daraja.base-url=http://localhost:1",
+                    "--duka.webhooks.allow-private=true");
         }
 
         private static Path folder() {

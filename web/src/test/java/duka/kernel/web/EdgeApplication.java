@@ -24,6 +24,7 @@ import duka.kernel.api.Claims;
 import duka.kernel.api.DeadLetters;
 import duka.kernel.api.History;
 import duka.kernel.api.Operations;
+import duka.notification.api.Webhooks;
 import duka.payment.api.Reconciliations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -100,6 +101,11 @@ class EdgeApplication {
     @Bean
     Reconciliations reconciliations() {
         return mock(Reconciliations.class);
+    }
+
+    @Bean
+    Webhooks webhooks() {
+        return mock(Webhooks.class);
     }
 
     @Bean

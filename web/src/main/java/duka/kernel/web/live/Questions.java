@@ -10,7 +10,7 @@ public final class Questions {
     private final Queries queries;
     private final Map<Object, Object> answers = new HashMap<>();
 
-    Questions(Queries queries) {
+    public Questions(Queries queries) {
         this.queries = queries;
     }
 

@@ -1,0 +1,72 @@
+package duka.notification.webhook;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Where messages may go. */
+final class Targets {
+
+    private static final Pattern LITERAL = Pattern.compile("\\[.*]|[0-9.]+|0[xX][0-9a-fA-F.xX]*");
+
+    private final boolean allowPrivate;
+    private final boolean onlyHttps;
+
+    Targets(boolean allowPrivate, boolean onlyHttps) {
+        this.allowPrivate = allowPrivate;
+        this.onlyHttps = onlyHttps;
+    }
+
+    Optional<String> objectionTo(String url) {
+        try {
+            URI address = new URI(url);
+            String scheme =
+                    address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+            if (!scheme.equals("https") && (onlyHttps || !scheme.equals("http"))) {
+                return Optional.of(onlyHttps ? "It must be an https address." : "It must be an http or https address.");
+            }
+            if (address.getHost() == null || address.getUserInfo() != null || address.getFragment() != null) {
+                return Optional.of("It must name a host, and neither a user nor a fragment.");
+            }
+            return objectionToHost(address.getHost());
+        } catch (URISyntaxException e) {
+            return Optional.of("It is no address.");
+        }
+    }
+
+    /**
+     * The addresses of a host, all of which may be sent to. They are what is connected to then: a name that is looked up
+     * twice could be answered in two ways.
+     *
+     * @throws UnknownHostException if there are none, or one of them is private
+     */
+    InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] addresses = InetAddress.getAllByName(host);
+        for (InetAddress address : addresses) {
+            if (!allowPrivate && !PublicAddress.is(address)) {
+                throw new UnknownHostException("The host has a private address");
+            }
+        }
+        return addresses;
+    }
+
+    /** Names are looked up when something is sent; what is no name can be judged now. */
+    private Optional<String> objectionToHost(String host) {
+        boolean local = host.equalsIgnoreCase("localhost")
+                || host.toLowerCase(Locale.ROOT).endsWith(".localhost");
+        if (allowPrivate || (!local && !LITERAL.matcher(host).matches())) {
+            return Optional.empty();
+        }
+        try {
+            return local || !PublicAddress.is(InetAddress.getByName(host))
+                    ? Optional.of("It must not be a private address.")
+                    : Optional.empty();
+        } catch (UnknownHostException e) {
+            return Optional.of("It is no address.");
+        }
+    }
+}
