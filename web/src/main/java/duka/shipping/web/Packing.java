@@ -19,14 +19,18 @@ import duka.shipping.api.ShipmentCommand.Given;
 import duka.shipping.api.ShipmentCommand.SplitShipment;
 import duka.shipping.api.ShipmentId;
 import duka.shipping.api.ShipmentItem;
+import duka.shipping.api.ShipmentQuery.FindShipment;
+import duka.shipping.api.ShipmentQuery.Shipments;
 import duka.shipping.api.ShipmentView;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +40,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Packing {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(15);
 
     private final Queries queries;
     private final Commands commands;
@@ -70,7 +77,24 @@ class Packing {
         if (!missing.isEmpty()) {
             throw moreThanOrdered(wanted, missing, Map.of("shipment_id", id.toString()));
         }
-        return answer;
+        return answer.visible() ? shown(id, 1L + given.size()) : answer;
+    }
+
+    /**
+     * Waits until the parcel can be read as it was filled. The checkout fills it too, and if that was quicker, the
+     * commands here did nothing that could be waited for. Past the wait the answer is one that is not visible yet.
+     */
+    private Answer<Object> shown(ShipmentId id, long version) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            boolean there = queries.ask(new FindShipment(id), Shipments.class).results().stream()
+                    .anyMatch(parcel -> parcel.version() >= version);
+            if (there) {
+                return new Answer<>(null, true);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return new Answer<>(null, false);
     }
 
     private static void refuseUnlessPossible(SaleView sale, List<ShipmentView> parcels, Pieces wanted) {

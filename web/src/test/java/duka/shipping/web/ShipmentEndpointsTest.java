@@ -20,6 +20,8 @@ import duka.shipping.api.ShipmentView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -131,6 +133,19 @@ class ShipmentEndpointsTest extends EdgeTest {
     }
 
     @Test
+    void a_parcel_that_the_checkout_fills_is_answered_once_it_can_be_read() {
+        given(parcel(FIRST, 2));
+        new Gifts().held(FIRST, 2);
+        world.on(
+                FillShipment.class,
+                command -> CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS)
+                        .execute(() -> world.shipments.add(filled(command.shipmentId()))));
+        Answered packed = post(ADMIN, SHIPMENTS, body(1));
+        assertThat(packed.status()).as(packed.response().body()).isEqualTo(201);
+        assertThat(packed.json().path("items").get(0).path("quantity").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void a_packing_that_was_cut_off_takes_no_more_than_what_was_missing() {
         given(parcel(FIRST, 2), parcel(SECOND, 1));
         Gifts gifts = new Gifts().held(FIRST, 2).held(SECOND, 1);
@@ -206,6 +221,11 @@ class ShipmentEndpointsTest extends EdgeTest {
         ShipmentView like = Samples.parcel(WANJIKU, ShipmentStatus.PREPARING);
         return new ShipmentView(
                 id, like.orderId(), WANJIKU, like.status(), null, null, List.of(lamps(lamps)), like.events(), 1);
+    }
+
+    private static ShipmentView filled(ShipmentId id) {
+        ShipmentView like = parcel(id, 1);
+        return new ShipmentView(id, like.orderId(), WANJIKU, like.status(), null, null, like.items(), like.events(), 2);
     }
 
     private static ShipmentItem lamps(int pieces) {

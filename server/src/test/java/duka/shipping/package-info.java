@@ -1,0 +1,2 @@
+/** Parcels, under test as staff meet them. */
+package duka.shipping;
