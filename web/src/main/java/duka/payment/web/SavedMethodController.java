@@ -27,10 +27,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's own saved ways to pay. */
@@ -50,7 +51,7 @@ class SavedMethodController {
     }
 
     /**
-     * @param phone needed for a new one; the saved one stays when it is left out of an edit
+     * @param phone needed unless a saved one is changed in part: it stays when it is left out
      * @param isDefault when absent, the first one saved becomes the default
      */
     record MethodRequest(
@@ -90,22 +91,33 @@ class SavedMethodController {
                 .body(shown.getBody());
     }
 
-    @RequestMapping(
-            path = "/{id}/",
-            method = {RequestMethod.PATCH, RequestMethod.PUT})
+    @PutMapping("/{id}/")
+    @Operation(summary = "Write a saved way to pay anew")
+    @Answers(SavedMethod.Response.class)
+    ResponseEntity<SavedMethod.Response> replace(@PathVariable String id, Body<MethodRequest> body, IfMatch ifMatch) {
+        SavedMethod before = own(id);
+        MethodRequest request = body.read();
+        return changed(before, request, phone(request, null), ifMatch);
+    }
+
+    @PatchMapping("/{id}/")
     @Operation(summary = "Change a saved way to pay")
     @Answers(SavedMethod.Response.class)
     ResponseEntity<SavedMethod.Response> change(@PathVariable String id, Body<MethodRequest> body, IfMatch ifMatch) {
         SavedMethod before = own(id);
         SavedMethod.Response now = before.response();
         MethodRequest request = body.over(new MethodRequest(before.type(), null, now.label(), before.isDefault()));
-        PhoneNumber phone = phone(request, before);
+        return changed(before, request, phone(request, before), ifMatch);
+    }
+
+    private ResponseEntity<SavedMethod.Response> changed(
+            SavedMethod before, MethodRequest request, PhoneNumber phone, IfMatch ifMatch) {
         methods.change(
                 owner(),
                 before.id(),
                 new Choice(request.type(), phone, request.label(), request.isDefault()),
                 ifMatch.version());
-        return one(id);
+        return one(before.id().toString());
     }
 
     @DeleteMapping("/{id}/")

@@ -58,6 +58,19 @@ class SavedMethodsTest extends EdgeTest {
     }
 
     @Test
+    void what_is_written_anew_keeps_nothing_that_was_left_out() {
+        Answered saved = save("0712345000", ",\"label\":\"Mine\"");
+        String one = PATH + id(saved) + "/";
+        assertThat(send("PUT", someone, one, "{\"type\":\"mpesa\"}").code()).isEqualTo("phone_invalid");
+        assertThat(send("PUT", someone, one, "{\"phone\":\"0110123456\"}").status())
+                .isEqualTo(400);
+        assertThat(get(someone, one).json().path("label").asString()).isEqualTo("Mine");
+        Answered anew = send("PUT", someone, one, "{\"type\":\"mpesa\",\"phone\":\"0110123456\"}");
+        assertThat(anew.json().path("label").isNull()).isTrue();
+        assertThat(anew.json().path("is_default").asBoolean()).isTrue();
+    }
+
+    @Test
     void they_stay_their_owners() {
         String one = PATH + id(save("0712345000", "")) + "/";
         assertThat(get(STRANGER, one).status()).isEqualTo(404);
