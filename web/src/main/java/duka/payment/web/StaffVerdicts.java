@@ -68,7 +68,7 @@ class StaffVerdicts {
             @NotNull @Pattern(regexp = "accept|refund|reject")
             String decision,
 
-            @Nullable @Size(max = 2_000) String note) {}
+            @NotNull @Size(max = 2_000) String note) {}
 
     @PostMapping("/settle/")
     @Operation(summary = "Say that cash, or an external provider's money, is here (admin): all of it, or nothing")
@@ -93,8 +93,7 @@ class StaffVerdicts {
             stepUp.require();
         }
         ifMatch.check(payment.version());
-        String note = request.note() == null ? "" : request.note();
-        return answer(id, commands.send(new ResolveDispute(id, decision, note, clock.instant())));
+        return answer(id, commands.send(new ResolveDispute(id, decision, request.note(), clock.instant())));
     }
 
     private ResponseEntity<?> answer(PaymentId id, Answer<Object> answer) {
