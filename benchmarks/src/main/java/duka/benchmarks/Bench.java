@@ -1,5 +1,6 @@
 package duka.benchmarks;
 
+import duka.harness.Arguments;
 import duka.harness.Customers;
 import duka.harness.OwnSystem;
 import duka.harness.Shop;
@@ -25,6 +26,10 @@ final class Bench {
     private static final int CONNECTIONS = 16;
     private static final int PRODUCTS_OF_A_SMALL_SHOP = 1_000;
     private static final String CHECKOUT_RATES = "20,40,60";
+    private static final String USAGE = """
+            ./duka bench [products] [seconds] [checkout seconds] [rates]   all of it (10000 20 180 20,40,60)
+            ./duka bench live                                              sockets that watch checkouts
+            ./duka bench herd                                              500 people who sign in at once""";
     private static final String[] WORDS = {
         "red", "blue", "green", "wooden", "solar", "cotton", "lamp", "bowl", "basket", "radio", "cup", "towel", "bag",
         "clock", "frame", "candle", "kettle", "mirror", "chair", "shelf", "garden", "kitchen", "travel", "vintage"
@@ -48,6 +53,7 @@ final class Bench {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "live" -> alone(system -> Live.measure(system, PORT, PRODUCTS_OF_A_SMALL_SHOP));
             case "herd" -> alone(system -> Herd.measure(system, PRODUCTS_OF_A_SMALL_SHOP));
+            case "--help", "-h" -> System.out.println(USAGE);
             default -> all(arguments);
         }
     }
@@ -69,7 +75,7 @@ final class Bench {
                 OpenLoop.checkouts(
                         system,
                         OpenLoop.customers(system),
-                        Integer.parseInt(rate),
+                        Arguments.number(rate),
                         Duration.ofSeconds(checkoutSeconds),
                         products);
             }
@@ -167,7 +173,7 @@ final class Bench {
     }
 
     private static int number(String[] arguments, int at, int otherwise) {
-        return arguments.length > at ? Integer.parseInt(arguments[at]) : otherwise;
+        return (int) Arguments.number(arguments, at, otherwise);
     }
 
     @FunctionalInterface

@@ -28,7 +28,8 @@ final class Torment {
                 case "crossed" -> on(ordeal -> new Crossed(ordeal).run(number(arguments, 1_000)));
                 case "kill" -> on(ordeal -> new Kill(ordeal).run(number(arguments, 20), seed(arguments)));
                 case "storm" -> on(ordeal -> new Storm(ordeal).run(number(arguments, 10_000), seed(arguments)));
-                default -> System.out.println(USAGE);
+                case "--help", "-h" -> System.out.println(USAGE);
+                default -> throw new Stop("torment does not know " + arguments[0] + "; --help says what it does.");
             }
         });
     }
@@ -47,7 +48,7 @@ final class Torment {
     }
 
     private static int number(String[] arguments, int otherwise) {
-        return arguments.length > 1 ? Integer.parseInt(arguments[1]) : otherwise;
+        return (int) Arguments.number(arguments, 1, otherwise);
     }
 
     private static long seed(String[] arguments) {
