@@ -9,6 +9,7 @@ import duka.ordering.api.OrderStatus;
 import duka.payment.api.AttemptId;
 import duka.payment.api.AttemptState;
 import duka.payment.api.PaymentCommand.AnnotatePayment;
+import duka.payment.api.PaymentCommand.ResolveDispute;
 import duka.payment.api.PaymentCommand.StartAttempt;
 import duka.payment.api.PaymentCommand.VoidPayment;
 import duka.payment.api.PaymentId;
@@ -54,6 +55,19 @@ class PaymentEndpointsTest extends EdgeTest {
                         .status())
                 .isEqualTo(201);
         assertThat(world.sent(StartAttempt.class).getLast().phone().value()).isEqualTo("+254111222333");
+    }
+
+    @Test
+    void a_verdict_says_why() {
+        given(AttemptState.REVIEW);
+        Answered silent = post(ADMIN, ONE + "resolve/", "{\"decision\":\"accept\"}");
+        assertThat(silent.status()).isEqualTo(400);
+        assertThat(silent.json().path("errors").get(0).path("field").asString()).isEqualTo("note");
+        assertThat(world.sent(ResolveDispute.class)).isEmpty();
+        assertThat(post(ADMIN, ONE + "resolve/", "{\"decision\":\"accept\",\"note\":\"Seen\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(world.sent(ResolveDispute.class).getFirst().note()).isEqualTo("Seen");
     }
 
     @Test
