@@ -13,8 +13,8 @@ public interface Webhooks {
     /** @param eventTypes all if empty */
     record Settings(String url, @Nullable String description, List<String> eventTypes, boolean isActive) {}
 
-    /** @param secret under which its messages are signed: the shop shows it this once */
-    record Issued(WebhookEndpoint endpoint, String secret) {}
+    /** @param signingKey under which its messages are signed: the shop shows it this once */
+    record Issued(WebhookEndpoint endpoint, String signingKey) {}
 
     /** Why nothing may be sent to this address; empty if it may. Whom a name stands for is looked up when it is sent to. */
     Optional<String> objectionTo(String url);

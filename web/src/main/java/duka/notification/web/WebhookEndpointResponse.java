@@ -30,7 +30,7 @@ record WebhookEndpointResponse(
     }
 
     static WebhookEndpointResponse of(Issued issued) {
-        return of(issued.endpoint(), issued.secret());
+        return of(issued.endpoint(), issued.signingKey());
     }
 
     private static WebhookEndpointResponse of(WebhookEndpoint endpoint, @Nullable String secret) {
