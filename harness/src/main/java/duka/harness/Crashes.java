@@ -51,7 +51,6 @@ final class Crashes {
             deaths++;
         }
         system.set(WHERE, "");
-        system.killServer();
         System.err.printf("  CRASH: died at %d of %d lines so far%n", hit(), known());
         up.run();
     }
@@ -69,6 +68,8 @@ final class Crashes {
         while (hit() == before && System.nanoTime() < end) {
             Thread.sleep(LOOK);
         }
+        // It writes the line down before it dies, and has its port until it is dead.
+        system.killServer();
         return hit() > before;
     }
 

@@ -36,7 +36,7 @@ final class Crossed {
             }
         }
         awaitAll(file);
-        ordeal.judge(file);
+        ordeal.judgeHealed(file);
     }
 
     private void awaitAll(Path file) throws Exception {

@@ -108,7 +108,7 @@ final class Load implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            System.err.println("  checkout " + n + " was given up: " + e.getMessage());
+            System.err.println("  checkout " + n + " was given up: " + e);
         }
     }
 }
