@@ -5,15 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import duka.checkout.RunningShop;
 import duka.checkout.RunningShop.Answered;
+import duka.kernel.CurrencyCode;
+import duka.kernel.Money;
 import duka.kernel.OrderId;
-import duka.ordering.api.CancellationReason;
-import duka.ordering.api.OrderCommand.CancelOrder;
+import duka.kernel.PersonId;
+import duka.kernel.Personal;
 import duka.ordering.api.OrderEvent.OrderPlaced;
+import duka.payment.api.AttemptId;
+import duka.payment.api.PaymentCommand.RecordCallback;
+import duka.payment.api.PaymentCommand.Verdict;
+import duka.payment.api.PaymentId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,8 +57,7 @@ class ErasureOverHttpTest {
 
     private final String last = "Achieng" + mark;
     private final String email = "zuhura." + mark + "@example.com";
-    private final String digits =
-            "7" + Math.abs(UUID.randomUUID().getMostSignificantBits() % 90_000_000L + 10_000_000L);
+    private final String digits = "7" + (10_000_000 + Math.floorMod(mark.hashCode(), 90_000_000));
     private final String line = "Plot " + mark + " Kilimani Road";
 
     @BeforeAll
@@ -119,8 +125,7 @@ class ErasureOverHttpTest {
 
         replay();
         assertForgotten(order, id, tag);
-        shop.part(CommandGateway.class)
-                .sendAndWait(new CancelOrder(new OrderId(UUID.fromString(order)), CancellationReason.REQUESTED));
+        lateMoney(order, id);
         assertThat(count("SELECT count(*) FROM process.dead_letter_entry")).isZero();
         assertThat(count("SELECT count(*) FROM events.domain_event WHERE payload_type = 'identity.PersonErased'"
                         + " AND convert_from(payload, 'UTF8') LIKE '%" + id + "%'"))
@@ -199,6 +204,29 @@ class ErasureOverHttpTest {
         for (String told : List.of(email, digits, first, last, line)) {
             assertThat(tablesWith(told)).as(told).isEmpty();
         }
+    }
+
+    /** Whoever pays after all is not known any more, and the money is recorded all the same. */
+    private void lateMoney(String order, String id) {
+        PersonId person = new PersonId(UUID.fromString(id));
+        PaymentId payment = PaymentId.of(new OrderId(UUID.fromString(order)));
+        shop.part(CommandGateway.class)
+                .sendAndWait(new RecordCallback(
+                        payment,
+                        AttemptId.of(payment, 1),
+                        Verdict.PAID,
+                        "0",
+                        "Processed",
+                        null,
+                        Personal.of(person, "ws_CO_" + digits),
+                        Money.ofMajor(700, CurrencyCode.KES),
+                        "SGR7" + mark.toUpperCase(Locale.ROOT),
+                        Personal.of(person, "+254" + digits),
+                        Instant.now()));
+        assertThat(count("SELECT count(*) FROM events.domain_event WHERE aggregate_identifier = '" + payment
+                        + "' AND payload_type = 'payment.MoneyReported'"))
+                .isEqualTo(1);
+        assertThat(tablesWith(digits)).isEmpty();
     }
 
     private void assertForgotten(String order, String id, String tag) {
