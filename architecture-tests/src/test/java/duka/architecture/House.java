@@ -38,8 +38,11 @@ final class House {
     /** What wires them all. */
     static final String SERVER = "server";
 
+    /** What all gateways stand on: which addresses may be reached at all. */
+    static final String OUTSIDE = "outside";
+
     /** The outside partners of the gateways. */
-    static final Set<String> PARTNERS = Set.of("daraja", "mail", "media", "webhook");
+    static final Set<String> PARTNERS = Set.of("daraja", "mail", "media", "webhook", OUTSIDE);
 
     /** The roles of the other jars; accounts are identity's own. */
     static final Set<String> ROLES = Set.of("api", "command", "saga", "query", "web", "account");

@@ -182,7 +182,8 @@ final class ModuleLaws {
                 || own.equals(House.SERVER)
                 || other.equals("api")
                 || other.isEmpty()
-                || (own.equals("web") && other.equals("account"));
+                || (own.equals("web") && other.equals("account"))
+                || (House.PARTNERS.contains(own) && other.equals(House.OUTSIDE));
     }
 
     private static boolean mayKnowFeature(JavaClass from, JavaClass to) {

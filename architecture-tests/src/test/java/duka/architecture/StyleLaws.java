@@ -117,7 +117,7 @@ final class StyleLaws {
             return true;
         }
         if (feature.equals(House.FOUNDATION)) {
-            return role.isEmpty() || House.ROLES.contains(role);
+            return role.isEmpty() || House.ROLES.contains(role) || role.equals(House.OUTSIDE);
         }
         return House.FEATURES.contains(feature) && (House.ROLES.contains(role) || House.PARTNERS.contains(role));
     }

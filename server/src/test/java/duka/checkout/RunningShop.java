@@ -158,7 +158,8 @@ public final class RunningShop {
                     folder(),
                     "--server.port=0",
                     "--duka.daraja.base-url=http://localhost:1",
-                    "--duka.webhooks.allow-private=true");
+                    "--duka.allow-private-addresses=true",
+                    "--duka.webhooks.look-after=PT2S");
         }
 
         private static Path folder() {

@@ -139,6 +139,22 @@ class WebhooksOverHttpTest {
     }
 
     @Test
+    void work_that_was_lost_is_written_down_again() {
+        Answered endpoint = endpoint("order.confirmed");
+        await().atMost(PATIENCE)
+                .until(() -> shop.part(JdbcClient.class)
+                                .sql("""
+                                        DELETE FROM process.scheduled_tasks
+                                        WHERE task_name = 'notification.webhook-following' AND task_instance = ?
+                                          AND NOT picked""")
+                                .param(endpoint.text("id"))
+                                .update()
+                        == 1);
+        order();
+        told("order.confirmed", 1);
+    }
+
+    @Test
     void bad_settings_are_refused_with_the_field() {
         assertThat(add(Map.of("url", "ftp://example.com/")).text("code")).isEqualTo("url_not_allowed");
         assertThat(add(Map.of("url", receiver.url(), "event_types", List.of("order.eaten")))

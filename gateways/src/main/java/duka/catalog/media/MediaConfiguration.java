@@ -1,6 +1,7 @@
 package duka.catalog.media;
 
 import duka.catalog.api.Pictures;
+import duka.kernel.outside.Targets;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -22,5 +23,10 @@ class MediaConfiguration {
     Pictures pictures(PictureFolder folder) {
         ImageIO.scanForPlugins();
         return new DiskPictures(folder, new PictureReader(Runtime.getRuntime().maxMemory()));
+    }
+
+    @Bean
+    PictureFetcher remotePictures(Targets targets) {
+        return new PictureFetcher(targets);
     }
 }

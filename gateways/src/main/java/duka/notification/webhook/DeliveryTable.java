@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /** The deliveries as rows of {@code edge.webhook_delivery} and {@code edge.webhook_attempt}. */
 class DeliveryTable {
+
+    private static final Duration LATE = Duration.ofMinutes(5);
 
     private final JdbcClient database;
     private final Clock clock;
@@ -103,6 +106,26 @@ class DeliveryTable {
                 .param(endpoint)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** How many could be sent now. */
+    int due(UUID endpoint) {
+        return database.sql("""
+                        SELECT count(*) FROM edge.webhook_delivery
+                        WHERE endpoint_id = ? AND status = 'PENDING' AND next_attempt_at <= ?""")
+                .params(endpoint, Timestamp.from(clock.instant()))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What should have been sent minutes ago. */
+    List<Delivering.Work> overdue() {
+        return database.sql("""
+                        SELECT endpoint_id, id FROM edge.webhook_delivery
+                        WHERE status = 'PENDING' AND next_attempt_at < ? LIMIT 1000""")
+                .param(Timestamp.from(clock.instant().minus(LATE)))
+                .query((row, n) -> new Delivering.Work(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
     }
 
     /** How often it was tried since it was last asked for. */

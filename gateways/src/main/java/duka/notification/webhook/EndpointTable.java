@@ -52,6 +52,12 @@ final class EndpointTable {
                 .list();
     }
 
+    List<UUID> active() {
+        return database.sql("SELECT id FROM edge.webhook_endpoint WHERE is_active")
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     Optional<WebhookEndpoint> find(UUID id) {
         return database.sql("SELECT * FROM edge.webhook_endpoint WHERE id = ?")
                 .param(id)

@@ -22,9 +22,12 @@ final class Following implements DueWorkHandler<Following.Work> {
 
     static final String TASK = "notification.webhook-following";
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int MOST_READ = 2_000;
-    private static final int MOST_WRITTEN = 200;
+    private static final int MOST_WRITTEN = 50;
+
+    /** Workers take what is due the longest first: more than this would keep the shop's own work waiting. */
+    private static final int MOST_DUE = 100;
 
     private final EndpointTable endpoints;
     private final DeliveryTable deliveries;
@@ -73,6 +76,9 @@ final class Following implements DueWorkHandler<Following.Work> {
         if (endpoint.isEmpty()) {
             return Next.done();
         }
+        if (isBehind(work.endpointId())) {
+            return Next.again(PAUSE);
+        }
         Part part = read(endpoint.get(), endpoint.get().position(), Long.MAX_VALUE);
         if (part.position() > endpoint.get().position()) {
             transaction.executeWithoutResult(status -> {
@@ -81,6 +87,11 @@ final class Following implements DueWorkHandler<Following.Work> {
             });
         }
         return Next.again(part.full() ? Duration.ZERO : PAUSE);
+    }
+
+    /** Whether enough is written down for it by now. */
+    boolean isBehind(UUID endpoint) {
+        return deliveries.due(endpoint) >= MOST_DUE;
     }
 
     /** What the endpoint wants to hear of after a position, as far as its read models have come. */

@@ -50,6 +50,9 @@ final class Replaying implements DueWorkHandler<Replaying.Work> {
         if (endpoint.isEmpty()) {
             return Next.done();
         }
+        if (following.isBehind(work.endpointId())) {
+            return Next.again(Following.PAUSE);
+        }
         Part part = following.read(endpoint.get(), work.from() - 1, work.upTo());
         transaction.executeWithoutResult(status -> {
             following.write(work.endpointId(), part, true);

@@ -3,14 +3,13 @@ package duka.notification.webhook;
 import duka.identity.api.Lookups;
 import duka.kernel.api.DueWork;
 import duka.kernel.api.History;
+import duka.kernel.outside.Targets;
 import duka.notification.api.WebhookMessages;
 import duka.notification.api.Webhooks;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.encrypt.Encryptors;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,11 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebhookProperties.class)
 class WebhookConfiguration {
-
-    @Bean
-    Targets webhookTargets(WebhookProperties properties, Environment environment) {
-        return new Targets(properties.allowPrivate(), environment.acceptsProfiles(Profiles.of("production")));
-    }
 
     @Bean
     Sender webhookSender(Targets targets, WebhookProperties properties) {
@@ -64,6 +58,11 @@ class WebhookConfiguration {
             DueWork dueWork,
             PlatformTransactionManager transactions) {
         return new Following(endpoints, deliveries, messages, history, dueWork, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    LookingAfter webhookLookingAfter(EndpointTable endpoints, DeliveryTable deliveries, DueWork dueWork) {
+        return new LookingAfter(endpoints, deliveries, dueWork);
     }
 
     @Bean

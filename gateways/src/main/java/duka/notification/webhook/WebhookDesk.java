@@ -4,6 +4,7 @@ import duka.kernel.Rejection;
 import duka.kernel.api.DueWork;
 import duka.kernel.api.History;
 import duka.kernel.api.PageRequest;
+import duka.kernel.outside.Targets;
 import duka.notification.api.WebhookDelivery;
 import duka.notification.api.WebhookEndpoint;
 import duka.notification.api.Webhooks;

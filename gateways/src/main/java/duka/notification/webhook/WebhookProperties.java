@@ -7,10 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the servers of others are told, {@code DUKA_WEBHOOKS_…} in the environment.
  *
- * @param allowPrivate whether addresses inside of a network may be sent to, for trying things out
  * @param timeout for one message and its answer
  */
 @ConfigurationProperties("duka.webhooks")
-record WebhookProperties(
-        @DefaultValue("false") boolean allowPrivate,
-        @DefaultValue("15s") Duration timeout) {}
+record WebhookProperties(@DefaultValue("15s") Duration timeout) {}

@@ -40,6 +40,7 @@ class ImportedRow {
     private final SlugClaims slugs;
     private final ProductClaims skus;
     private final ShopMoney money;
+    private final ImportedPicture picture;
 
     ImportedRow(
             Queries queries,
@@ -47,13 +48,15 @@ class ImportedRow {
             ImportedCategories categories,
             SlugClaims slugs,
             ProductClaims skus,
-            ShopMoney money) {
+            ShopMoney money,
+            ImportedPicture picture) {
         this.queries = queries;
         this.commands = commands;
         this.categories = categories;
         this.slugs = slugs;
         this.skus = skus;
         this.money = money;
+        this.picture = picture;
     }
 
     /** What lasts for a whole import. */
@@ -98,14 +101,19 @@ class ImportedRow {
                 revise(context, sku, offer, product);
                 setPieces(context, sku, row, offer, known);
             }
-            return Optional.empty();
+            ProductId id = product == null ? idOf(context, sku) : product.id();
+            return picture.add(context, id, offer.name(), product, row);
         } catch (Rejection | InvalidInput refused) {
             return Optional.of(new LineError(row.line(), String.valueOf(refused.getMessage())));
         }
     }
 
+    private static ProductId idOf(Context context, Sku sku) {
+        return new ProductId(Uuids.derive(context.job(), "product:" + sku.normalized()));
+    }
+
     private void create(Context context, Sku sku, ImportedOffer offer) {
-        ProductId id = new ProductId(Uuids.derive(context.job(), "product:" + sku.normalized()));
+        ProductId id = idOf(context, sku);
         skus.take(id, List.of(sku));
         String slug = slugs.imported(id, offer.name(), sku);
         ProductContent content = new ProductContent(

@@ -18,8 +18,8 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of products as shops keep them: {@code sku,name,description,category,price,stock}, in any order, with others
- * beside them. The category is a path, {@code Pantry > Flour}.
+ * A table of products as shops keep them: {@code sku,name,description,category,price,stock,image_url}, in any order, with
+ * others beside them. The category is a path, {@code Pantry > Flour}.
  *
  * @param broken where the rest of the table could not be read, or {@code null} if it all could
  */
@@ -38,7 +38,15 @@ record ProductSheet(List<Row> rows, @Nullable Broken broken) {
             .get();
 
     /** @param line where it begins in the file, 1 for the header */
-    record Row(int line, String sku, String name, String description, String category, String price, String stock) {}
+    record Row(
+            int line,
+            String sku,
+            String name,
+            String description,
+            String category,
+            String price,
+            String stock,
+            String imageUrl) {}
 
     record Broken(int line, String message) {}
 
@@ -93,7 +101,8 @@ record ProductSheet(List<Row> rows, @Nullable Broken broken) {
                 cell(written, "description"),
                 cell(written, "category"),
                 cell(written, "price"),
-                cell(written, "stock"));
+                cell(written, "stock"),
+                cell(written, "image_url"));
     }
 
     private static String cell(CSVRecord written, String column) {

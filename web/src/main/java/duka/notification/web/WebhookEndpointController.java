@@ -101,7 +101,7 @@ class WebhookEndpointController {
         return Etags.on(
                         ResponseEntity.status(HttpStatus.CREATED).location(URI.create(BASE + response.id() + "/")),
                         response.version(),
-                        response.version())
+                        Etags.representation(response))
                 .body(response);
     }
 
@@ -193,6 +193,7 @@ class WebhookEndpointController {
     }
 
     private static ResponseEntity<WebhookEndpointResponse> shown(WebhookEndpoint endpoint) {
-        return Etags.ok(endpoint.version(), endpoint.version(), WebhookEndpointResponse.of(endpoint));
+        WebhookEndpointResponse response = WebhookEndpointResponse.of(endpoint);
+        return Etags.ok(response.version(), Etags.representation(response), response);
     }
 }

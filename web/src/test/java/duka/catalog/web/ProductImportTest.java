@@ -3,9 +3,11 @@ package duka.catalog.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import duka.catalog.api.ProductCommand.AddProductImage;
 import duka.catalog.api.ProductCommand.CreateProduct;
 import duka.catalog.api.ProductCommand.ReviseProduct;
 import duka.catalog.api.ProductContent;
+import duka.catalog.api.ProductImage;
 import duka.inventory.api.StockCommand.AdjustStock;
 import duka.kernel.web.EdgeTest;
 import duka.kernel.web.Samples;
@@ -60,6 +62,27 @@ class ProductImportTest extends EdgeTest {
         assertThat(world.categories.values())
                 .extracting(category -> category.slug())
                 .containsExactlyInAnyOrder("pantry", "flour", "spices");
+    }
+
+    @Test
+    void pictures_are_fetched_and_a_product_is_in_without_its_own() {
+        JsonNode job = imported("""
+                sku,name,price,image_url
+                JUG,Jug,100,https://pictures.example/picture
+                CUP,Cup,100,https://pictures.example/silence
+                POT,Pot,100,https://pictures.example/text
+                PAN,Pan,100,
+                """);
+        assertThat(world.sent(CreateProduct.class)).hasSize(4);
+        ProductImage shown = world.sent(AddProductImage.class).getFirst().image();
+        assertThat(shown.alt()).isEqualTo("Jug");
+        assertThat(shown.width()).isEqualTo(1_600);
+        assertThat(world.sent(AddProductImage.class)).hasSize(1);
+        assertThat(job.path("errors"))
+                .extracting(error -> error.path("message").asString())
+                .containsExactly(
+                        "The product is in, its picture is not: Its server does not answer as it should.",
+                        "The product is in, its picture is not: A picture is PNG, JPEG or WebP, by its content.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package duka.notification.webhook;
+package duka.kernel.outside;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -7,21 +7,26 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.DnsResolver;
 
-/** Where messages may go. */
-final class Targets {
+/**
+ * Where the shop may go when somebody names an address: to the public internet, in production by https alone. As a
+ * resolver of names it sees to it that what is connected to is what was checked.
+ */
+public final class Targets implements DnsResolver {
 
     private static final Pattern LITERAL = Pattern.compile("\\[.*]|[0-9.]+|0[xX][0-9a-fA-F.xX]*");
 
     private final boolean allowPrivate;
     private final boolean onlyHttps;
 
-    Targets(boolean allowPrivate, boolean onlyHttps) {
+    public Targets(boolean allowPrivate, boolean onlyHttps) {
         this.allowPrivate = allowPrivate;
         this.onlyHttps = onlyHttps;
     }
 
-    Optional<String> objectionTo(String url) {
+    /** Why this address may not be reached; empty if it may. Whom a name stands for is looked up when it is reached. */
+    public Optional<String> objectionTo(String url) {
         try {
             URI address = new URI(url);
             String scheme =
@@ -44,7 +49,8 @@ final class Targets {
      *
      * @throws UnknownHostException if there are none, or one of them is private
      */
-    InetAddress[] resolve(String host) throws UnknownHostException {
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = InetAddress.getAllByName(host);
         for (InetAddress address : addresses) {
             if (!allowPrivate && !PublicAddress.is(address)) {
@@ -52,6 +58,11 @@ final class Targets {
             }
         }
         return addresses;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
     }
 
     /** Names are looked up when something is sent; what is no name can be judged now. */

@@ -1,4 +1,4 @@
-package duka.notification.webhook;
+package duka.kernel.outside;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

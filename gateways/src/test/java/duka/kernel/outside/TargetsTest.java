@@ -1,4 +1,4 @@
-package duka.notification.webhook;
+package duka.kernel.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
