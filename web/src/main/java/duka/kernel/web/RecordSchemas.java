@@ -6,6 +6,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -71,6 +72,9 @@ final class RecordSchemas implements ModelConverter {
     private static @Nullable Class<?> raw(Type type) {
         if (type instanceof Class<?> kind) {
             return kind;
+        }
+        if (type instanceof ParameterizedType generic) {
+            return raw(generic.getRawType());
         }
         return type instanceof JavaType jackson ? jackson.getRawClass() : null;
     }
