@@ -107,6 +107,7 @@ final class Live {
     /** One that reads as fast as it can and looks at nothing but the head of each message. */
     private static final class Dashboard implements WebSocket.Listener {
 
+        private static final int LONGEST_HEAD = 200;
         private static final String AT = "\"at\":\"";
         private static final String POSITION = "\"position\":";
 
@@ -114,8 +115,11 @@ final class Live {
         private final AtomicInteger figures = new AtomicInteger();
         private final AtomicInteger news = new AtomicInteger();
         private final AtomicInteger disorder = new AtomicInteger();
+
+        /** A message may come in parts that end anywhere. */
+        private final StringBuilder head = new StringBuilder();
+
         private @Nullable WebSocket socket;
-        private boolean begins = true;
         private long position;
         private volatile boolean over;
 
@@ -144,22 +148,25 @@ final class Live {
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-            if (begins) {
-                count(part.toString());
+            head.append(part, 0, Math.min(part.length(), LONGEST_HEAD - head.length()));
+            if (last) {
+                count(head.toString());
+                head.setLength(0);
             }
-            begins = last;
             from.request(1);
             return null;
         }
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            System.out.println("a socket was closed with " + code + " " + reason);
             over = true;
             return null;
         }
 
         @Override
         public void onError(WebSocket from, Throwable error) {
+            System.out.println("a socket failed: " + error);
             over = true;
         }
 

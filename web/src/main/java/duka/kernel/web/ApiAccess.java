@@ -64,6 +64,10 @@ class ApiAccess implements GlobalOpenApiCustomizer {
         if (operation.getParameters() != null && hasIfMatch(operation.getParameters())) {
             refused(operation, "412", "Somebody changed it since it was read");
         }
+        if (path.startsWith("/api/auth/") || path.startsWith("/api/payments/")) {
+            refused(operation, "429", "Too often: Retry-After says when to come back");
+        }
+        refused(operation, "503", "A part that is needed does not answer now: Retry-After says when to come back");
         if (WRITES.contains(method)) {
             refused(operation, "409", "A rule of the shop forbids it, see the code");
         }
@@ -78,7 +82,7 @@ class ApiAccess implements GlobalOpenApiCustomizer {
         if (audience == Audience.ANYONE) {
             ways.add(new SecurityRequirement());
         }
-        if (path.startsWith("/api/cart/") || path.equals("/api/orders/")) {
+        if (audience == Audience.ANYONE && (path.startsWith("/api/cart/") || path.equals("/api/orders/"))) {
             ways.add(new SecurityRequirement().addList(CART));
         }
         if (audience == Audience.TOKEN_HOLDER) {
